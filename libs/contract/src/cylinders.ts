@@ -1,0 +1,115 @@
+import { z } from 'zod'
+import { AliasKindCode, BottlePresenceCode, BottleUseCode, ColourCode, CylinderStatusCode, GradeCode } from './enums'
+import { CalendarDate, FreeText, Id, Instant, PageQuery, page } from './primitives'
+
+export const AliasView = z.object({ kind: AliasKindCode, label: z.string(), value: z.string() })
+
+/** Three colours with words; what every list and card shows of a cylinder. */
+export const CylinderState = z.object({
+  colour: ColourCode,
+  reasons: z.array(z.string()),
+  advice: z.array(z.string()),
+})
+
+export const CylinderRow = z
+  .object({
+    id: Id,
+    code: z.string(),
+    stampNo: z.string().nullable(),
+    model: z.string(),
+    modelLabel: z.string(),
+    status: CylinderStatusCode,
+    presence: BottlePresenceCode.nullable(),
+    use: BottleUseCode.nullable(),
+    ownerName: z.string(),
+    premisesId: Id.nullable(),
+    premisesLabel: z.string().nullable(),
+    areaCode: z.string().nullable(),
+    nextTestOn: CalendarDate.nullable(),
+    lifeUntil: CalendarDate.nullable(),
+    state: CylinderState,
+  })
+  .meta({ id: 'CylinderRow' })
+
+export const CylinderDetail = CylinderRow.extend({
+  aliases: z.array(AliasView),
+  ownerCompanyId: Id.nullable(),
+  ownerPhone: z.string().nullable(),
+  madeOn: CalendarDate.nullable(),
+  lastTestOn: CalendarDate.nullable(),
+  testDerived: z.boolean(),
+  scrapOn: CalendarDate.nullable(),
+  lastSeenAt: Instant.nullable(),
+  openAlerts: z.array(z.object({ id: Id, title: z.string(), grade: GradeCode })),
+  openHazards: z.array(z.object({ id: Id, title: z.string(), grade: GradeCode })),
+}).meta({ id: 'CylinderDetail' })
+
+export const CylinderQuery = PageQuery.extend({
+  status: CylinderStatusCode.optional(),
+  presence: BottlePresenceCode.optional(),
+  use: BottleUseCode.optional(),
+  area: z.string().max(20).optional(),
+  companyId: Id.optional(),
+  premisesId: Id.optional(),
+  /** due=overdue | due30 | life */
+  due: z.enum(['overdue', 'due30', 'life'], { error: '到期筛选不在可选范围内' }).optional(),
+})
+export const CylinderPage = page(CylinderRow)
+
+export const TimelineEntry = z
+  .object({
+    seq: z.number().int(),
+    kind: z.string(),
+    title: z.string(),
+    detail: z.array(z.string()),
+    occurredAt: Instant,
+    recordedAt: Instant,
+    actorLabel: z.string(),
+    hash: z.string(),
+    refs: z.array(z.object({ kind: z.string(), id: z.string() })),
+  })
+  .meta({ id: 'TimelineEntry' })
+export const TimelineQuery = PageQuery.pick({ cursor: true, limit: true })
+export const TimelinePage = page(TimelineEntry)
+
+/** 未登记瓶: photo of the stamp, who, where. `id` is made on the phone; the same id twice is one report. */
+export const UnregisteredBody = z.object({
+  id: Id,
+  code: z.string().max(64, '编号不能超过 64 个字符').nullable(),
+  stampPhotoId: Id,
+  model: z.string().max(32),
+  premisesId: Id.nullable(),
+  /** Where, when it is no premises yet; stored encrypted. */
+  where: FreeText(200).nullable(),
+  note: FreeText(200).nullable(),
+  foundAt: Instant,
+})
+
+export const ScanQuery = z.object({
+  code: z.string({ error: '缺少扫到的内容' }).max(2048, '扫到的内容过长，不是气瓶码'),
+})
+
+/** 气瓶卡. Fields that the asker may not know are null; `where` says in words what he may know. */
+export const ScanCard = z
+  .object({
+    found: z.boolean(),
+    code: z.string(),
+    /** When not found: 未登记瓶 flow. */
+    message: z.string().nullable(),
+    cylinder: CylinderDetail.partial()
+      .extend({
+        code: z.string(),
+        model: z.string(),
+        modelLabel: z.string(),
+        ownerName: z.string(),
+        state: CylinderState,
+      })
+      .nullable(),
+    whereabouts: z.object({
+      kind: z.enum(['here', 'elsewhere', 'other_area', 'unknown', 'hidden']),
+      label: z.string(),
+    }),
+    lastVisit: z.object({ id: Id, on: CalendarDate, outcome: z.string() }).nullable(),
+    recent: z.array(z.object({ title: z.string(), at: Instant })),
+  })
+  .meta({ id: 'ScanCard' })

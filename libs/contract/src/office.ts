@@ -1,0 +1,131 @@
+import { z } from 'zod'
+import { AreaKindCode, RoleCode } from './enums'
+import { CalendarDate, Id, Instant, PageQuery, page } from './primitives'
+
+const Count = z.number().int()
+/** 控制台总览, in the order of the screen. */
+export const OverviewView = z
+  .object({
+    asOf: Instant,
+    date: CalendarDate,
+    definition: z.string(),
+    actNow: z.object({ gradeAUncontrolled: Count, overdue: Count, toDispatch: Count, toRecheck: Count, leaks: Count }),
+    duty: z.object({ deadJobs: Count, oldestDueJobSeconds: z.number().nullable(), unconfirmedNotices: Count }),
+    premises: z.object({
+      in_use: Count,
+      suspended: Count,
+      vacant: Count,
+      retired: Count,
+      not_found: Count,
+      byType: z.object({ resident: Count, catering: Count, other: Count }),
+    }),
+    cylinders: z.object({
+      in_use: Count,
+      spare: Count,
+      empty: Count,
+      missing: Count,
+      unregistered: Count,
+      total: Count,
+    }),
+    visits: z.object({
+      due: Count,
+      done: Count,
+      not_home: Count,
+      refused: Count,
+      rescheduled: Count,
+      todayDone: Count,
+    }),
+    hazards: z.object({ found: Count, controlled: Count, rectified: Count, rechecked: Count, closed: Count }),
+    problems: z.array(z.object({ category: z.string(), label: z.string(), open: Count })),
+    expiring: z.array(z.object({ kind: z.string(), label: z.string(), overdue: Count, within30: Count })),
+    swaps: z.array(z.object({ companyId: Id.nullable(), companyName: z.string(), count: Count })),
+    streets: z.array(
+      z.object({
+        code: z.string(),
+        name: z.string(),
+        premises: Count,
+        cylinders: Count,
+        visitedThisYear: Count,
+        overdueVisits: Count,
+        openHazards: Count,
+        gradeA: Count,
+        openAlerts: Count,
+      }),
+    ),
+    trend: z.array(z.object({ date: CalendarDate, visits: Count, hazards: Count, closed: Count })),
+  })
+  .meta({ id: 'Overview' })
+
+export const AreaView = z.object({
+  code: z.string(),
+  name: z.string(),
+  kind: AreaKindCode,
+  parentCode: z.string().nullable(),
+})
+export const AreaList = z.object({ items: z.array(AreaView) })
+export const AreaQuery = z.object({ kind: AreaKindCode.optional(), parent: z.string().max(20).optional() })
+export const CompanyList = z.object({
+  items: z.array(z.object({ id: Id, code: z.string(), name: z.string(), phone: z.string() })),
+})
+/** People whom something can be dispatched to. */
+export const AssigneeQuery = z.object({ area: z.string().max(20).optional(), role: RoleCode.optional() })
+export const AssigneeList = z.object({
+  items: z.array(
+    z.object({ accountId: Id, name: z.string(), role: RoleCode, roleLabel: z.string(), areaName: z.string() }),
+  ),
+})
+
+export const AccountRow = z.object({
+  id: Id,
+  username: z.string(),
+  displayName: z.string(),
+  role: RoleCode,
+  roleLabel: z.string(),
+  areaName: z.string(),
+  active: z.boolean(),
+  createdAt: Instant,
+})
+export const AccountPage = page(AccountRow)
+export const AccountQuery = PageQuery.extend({ role: RoleCode.optional() })
+
+export const JobRow = z.object({
+  id: Id,
+  name: z.string(),
+  status: z.string(),
+  attempts: Count,
+  runAt: Instant,
+  lastError: z.string().nullable(),
+  createdAt: Instant,
+})
+export const JobQuery = PageQuery.extend({
+  status: z.enum(['ready', 'running', 'done', 'dead'], { error: '任务状态不在可选范围内' }).optional(),
+})
+export const JobPage = page(JobRow)
+
+export const FactRow = z.object({
+  seq: Count,
+  kind: z.string(),
+  title: z.string(),
+  occurredAt: Instant,
+  recordedAt: Instant,
+  actorLabel: z.string(),
+  areaCode: z.string().nullable(),
+  hash: z.string(),
+})
+export const FactPage = page(FactRow)
+
+/** One server-sent event: `event: change`, `id: <seq>`. Only what the caller may see. */
+export const StreamEvent = z
+  .object({
+    seq: Count,
+    kind: z.string(),
+    subjects: z.array(z.object({ kind: z.string(), id: z.string() })),
+    at: Instant,
+  })
+  .meta({ id: 'StreamEvent' })
+export const StreamQuery = z.object({
+  after: z
+    .string()
+    .regex(/^\d{1,15}$/, '序号应为数字')
+    .optional(),
+})

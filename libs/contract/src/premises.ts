@@ -1,0 +1,153 @@
+import { z } from 'zod'
+import { CylinderRow } from './cylinders'
+import {
+  EquipmentKindCode,
+  GradeCode,
+  HazardStatusCode,
+  HoseKindCode,
+  OccupancyRoleCode,
+  PremisesStatusCode,
+  PremisesTypeCode,
+  VisitOutcomeCode,
+} from './enums'
+import { CalendarDate, Id, Instant, NonEmptyText, PageQuery, page } from './primitives'
+
+export const PremisesRow = z
+  .object({
+    id: Id,
+    code: z.string(),
+    type: PremisesTypeCode,
+    status: PremisesStatusCode,
+    areaCode: z.string(),
+    streetName: z.string(),
+    communityName: z.string(),
+    /** Masked address, e.g. ×号楼101 */
+    label: z.string(),
+    /** Masked name of the present party, e.g. 张* */
+    partyName: z.string(),
+    cylinders: z.number().int(),
+    openHazards: z.number().int(),
+    worstGrade: GradeCode.nullable(),
+    lastVisitOn: CalendarDate.nullable(),
+    lastOutcome: VisitOutcomeCode.nullable(),
+    visitDueOn: CalendarDate.nullable(),
+  })
+  .meta({ id: 'PremisesRow' })
+export const PremisesQuery = PageQuery.extend({
+  type: PremisesTypeCode.optional(),
+  status: PremisesStatusCode.optional(),
+  area: z.string().max(20).optional(),
+  visit: z.enum(['due', 'overdue'], { error: '到访筛选不在可选范围内' }).optional(),
+  hazard: z.enum(['open', 'A']).optional(),
+})
+export const PremisesPage = page(PremisesRow)
+
+export const EquipmentView = z.object({
+  id: Id,
+  kind: EquipmentKindCode,
+  label: z.string(),
+  hasWaterHeater: z.boolean(),
+  stoveSoldOn: CalendarDate.nullable(),
+  hoseKind: HoseKindCode.nullable(),
+  hoseFrom: CalendarDate.nullable(),
+  regulatorFrom: CalendarDate.nullable(),
+  regulatorUntil: CalendarDate.nullable(),
+  detectorFrom: CalendarDate.nullable(),
+})
+export const OpenHazardView = z.object({
+  id: Id,
+  item: z.string(),
+  title: z.string(),
+  grade: GradeCode,
+  status: HazardStatusCode,
+  deadlineOn: CalendarDate.nullable(),
+  overdue: z.boolean(),
+  thingKind: z.string(),
+  thingId: Id,
+})
+export const PremisesDetail = PremisesRow.extend({
+  hasCylinderRoom: z.boolean(),
+  registeredOn: CalendarDate,
+  nextVisitOn: CalendarDate.nullable(),
+  occupants: z.array(
+    z.object({
+      partyId: Id,
+      role: OccupancyRoleCode,
+      name: z.string(),
+      phone: z.string(),
+      fromOn: CalendarDate,
+      toOn: CalendarDate.nullable(),
+    }),
+  ),
+  suppliers: z.array(z.object({ companyId: Id, name: z.string(), phone: z.string() })),
+  bottles: z.array(CylinderRow),
+  equipment: z.array(EquipmentView),
+  hazards: z.array(OpenHazardView),
+  visits: z.array(
+    z.object({ id: Id, number: z.string(), on: CalendarDate, outcome: VisitOutcomeCode, inspectorName: z.string() }),
+  ),
+}).meta({ id: 'PremisesDetail' })
+
+export const RevealBody = z.object({
+  field: z.enum(['name', 'phone', 'address'], { error: '只能查看姓名、电话、地址' }),
+  partyId: Id.nullable(),
+  reason: NonEmptyText(100),
+})
+export const RevealView = z.object({ value: z.string() })
+
+/** The inspector's offline data package: everything a day needs without network. */
+export const TodayPremises = z.object({
+  id: Id,
+  code: z.string(),
+  type: PremisesTypeCode,
+  status: PremisesStatusCode,
+  areaCode: z.string(),
+  communityName: z.string(),
+  label: z.string(),
+  partyName: z.string(),
+  hasCylinderRoom: z.boolean(),
+  nextVisitOn: CalendarDate.nullable(),
+  visitDueOn: CalendarDate.nullable(),
+  lastVisit: z.object({ on: CalendarDate, outcome: VisitOutcomeCode }).nullable(),
+  /** Why this visit, in words: 满一年, 复查软管 … */
+  reasons: z.array(z.string()),
+  bucket: z.enum(['act_now', 'visit', 'recheck', 'changed', 'normal']),
+  bottles: z.array(
+    z.object({
+      id: Id,
+      code: z.string(),
+      codes: z.array(z.string()),
+      stampNo: z.string().nullable(),
+      model: z.string(),
+      chargeGrams: z.number().int(),
+      status: z.string(),
+      ownerName: z.string(),
+      ownerPhone: z.string().nullable(),
+      madeOn: CalendarDate.nullable(),
+      lastTestOn: CalendarDate.nullable(),
+      nextTestOn: CalendarDate.nullable(),
+      designLifeYears: z.number().int().nullable(),
+      state: z.object({
+        colour: z.enum(['red', 'amber', 'green']),
+        reasons: z.array(z.string()),
+        advice: z.array(z.string()),
+      }),
+    }),
+  ),
+  equipment: z.array(EquipmentView),
+  hazards: z.array(OpenHazardView),
+  /** Things that could not be checked last time come first. */
+  unableItems: z.array(z.string()),
+})
+export const TodayView = z
+  .object({
+    date: CalendarDate,
+    syncedAt: Instant,
+    checklistVersion: z.string(),
+    areaName: z.string(),
+    premises: z.array(TodayPremises),
+    urgent: z.array(
+      z.object({ alertId: Id, premisesId: Id.nullable(), title: z.string(), actor: z.string(), grade: GradeCode }),
+    ),
+  })
+  .meta({ id: 'Today' })

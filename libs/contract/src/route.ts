@@ -1,0 +1,22 @@
+import type { Role } from '@app/domain'
+import type { z } from 'zod'
+
+/** Who may call: everybody, everybody who is logged in, or these roles. Scope narrows what they see further. */
+export type Callers = 'public' | 'anyone' | readonly Role[]
+
+/** How the body travels. `json` by default; `multipart` = one file per request; `stream` answers text/event-stream. */
+export type Wire = 'json' | 'multipart' | 'file' | 'stream'
+
+export interface RouteSpec {
+  summary: string
+  roles: Callers
+  wire?: Wire
+  /** Success status, 200 by default. */
+  status?: 200 | 201 | 202 | 204
+  params?: z.ZodType
+  query?: z.ZodType
+  body?: z.ZodType
+  response?: z.ZodType
+  /** Codes a client may branch on, besides the ones every route may answer. */
+  errors?: readonly string[]
+}

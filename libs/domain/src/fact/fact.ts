@@ -1,0 +1,62 @@
+import type { Instant } from '../time/calendar'
+
+export type SubjectKind =
+  | 'premises'
+  | 'cylinder'
+  | 'equipment'
+  | 'hazard'
+  | 'alert'
+  | 'inspection'
+  | 'account'
+  | 'party'
+  | 'company'
+  | 'job'
+  | 'area'
+
+export interface FactSubject {
+  kind: SubjectKind
+  id: string
+}
+
+/** Every accountable change. `body` is canonical JSON (RFC 8785) and holds no personal data in clear. */
+export const FACT_KINDS = [
+  'inspection.submitted',
+  'hazard.found',
+  'hazard.confirmed',
+  'hazard.dispatched',
+  'hazard.rectified',
+  'hazard.rechecked',
+  'hazard.returned',
+  'alert.raised',
+  'alert.updated',
+  'alert.acknowledged',
+  'alert.dispatched',
+  'alert.disputed',
+  'alert.closed',
+  'cylinder.registered',
+  'cylinder.discovered',
+  'cylinder.counted',
+  'premises.registered',
+  'premises.visited',
+  'equipment.recorded',
+  'party.bound',
+  'party.revealed',
+  'account.created',
+  'account.withdrawn',
+  'job.retried',
+  'register.imported',
+] as const
+export type FactKind = (typeof FACT_KINDS)[number]
+
+export interface Fact<B = unknown> {
+  seq: number
+  id: string
+  kind: FactKind
+  actorId: string | null
+  occurredAt: Instant
+  recordedAt: Instant
+  areaCode: string | null
+  body: B
+  hash: string
+  subjects: FactSubject[]
+}
