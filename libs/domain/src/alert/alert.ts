@@ -52,7 +52,11 @@ export interface AlertRuleInfo {
 }
 
 export type AlertStatus = 'open' | 'acknowledged' | 'closed'
-export const ALERT_STATUS_LABEL: Record<AlertStatus, string> = { open: '待接收', acknowledged: '处理中', closed: '已办结' }
+export const ALERT_STATUS_LABEL: Record<AlertStatus, string> = {
+  open: '待接收',
+  acknowledged: '处理中',
+  closed: '已办结',
+}
 
 /** State of an alert as facts make it (see `applyAlertFact`). */
 export interface AlertState {

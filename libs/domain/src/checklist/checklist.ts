@@ -42,7 +42,15 @@ export interface FailReason {
 }
 
 /** Items that stored dates and quantities decide; the inspector only confirms. */
-export type Prejudge = 'test_valid' | 'life_valid' | 'dual_phase' | 'stock' | 'regulator_life' | 'hose_life' | 'stove_life' | 'detector_life'
+export type Prejudge =
+  | 'test_valid'
+  | 'life_valid'
+  | 'dual_phase'
+  | 'stock'
+  | 'regulator_life'
+  | 'hose_life'
+  | 'stove_life'
+  | 'detector_life'
 
 export interface ChecklistItem {
   code: string

@@ -52,7 +52,10 @@ export function cylinderColour(input: ColourInput): CylinderColour {
 const RANK: Record<Colour, number> = { red: 0, amber: 1, green: 2 }
 
 function worst(remarks: readonly Remark[]): Colour {
-  return remarks.reduce<Colour>((worstSoFar, { colour }) => (RANK[colour] < RANK[worstSoFar] ? colour : worstSoFar), 'green')
+  return remarks.reduce<Colour>(
+    (worstSoFar, { colour }) => (RANK[colour] < RANK[worstSoFar] ? colour : worstSoFar),
+    'green',
+  )
 }
 
 /** Beside "stop and swap" a booking would only confuse. */
@@ -93,7 +96,8 @@ const isSoon = (until: CalendarDate, today: CalendarDate): boolean => until <= a
 
 function hazardRemarks({ hazards }: ColourInput): Remark[] {
   const remarks: Remark[] = []
-  if (hazards.some(({ grade }) => grade === 'A')) remarks.push(red('有严重隐患未办结', '关阀停用，按告知单整改并等待复查'))
+  if (hazards.some(({ grade }) => grade === 'A'))
+    remarks.push(red('有严重隐患未办结', '关阀停用，按告知单整改并等待复查'))
   if (hazards.some(({ grade }) => grade === 'B' || grade === 'C')) {
     remarks.push(amber('有隐患正在整改', '请按告知单上的期限整改'))
   }

@@ -66,7 +66,10 @@ const OTHER_NAMES: Record<string, string> = {
 
 /** The entry for a model as written on the cylinder or in a list; undefined when it is none of them. */
 export function findModel(text: string): CylinderModel | undefined {
-  const name = text.replace(/\s+/g, '').toUpperCase().replace(/\/[\d.]+$/, '')
+  const name = text
+    .replace(/\s+/g, '')
+    .toUpperCase()
+    .replace(/\/[\d.]+$/, '')
   const known = OTHER_NAMES[name] ?? name
   return CYLINDER_MODELS.find((entry) => entry.model === known)
 }

@@ -1,11 +1,11 @@
 import type { AlertRule, AlertSubjectKind } from '../alert/alert'
+import type { Grade } from '../checklist/checklist'
 import type { CylinderDates, CylinderState } from '../cylinder/cylinder'
 import type { Equipment } from '../equipment/equipment'
-import type { Grade } from '../checklist/checklist'
 import type { HazardState } from '../hazard/hazard'
+import type { VisitOutcome } from '../inspection/inspection'
 import type { PremisesStatus, PremisesType } from '../premises/premises'
 import type { CalendarDate, Instant } from '../time/calendar'
-import type { VisitOutcome } from '../inspection/inspection'
 
 /** A rule that holds now for a subject; the open alerts are reconciled to these. */
 export interface Condition {

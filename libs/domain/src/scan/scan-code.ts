@@ -3,9 +3,7 @@ import { parseWebAddress, type WebAddress } from './web-address'
 
 export type ScanError = 'EMPTY' | 'TOO_LONG' | 'FOREIGN' | 'BUNDLE' | 'MALFORMED'
 
-export type ScanParse =
-  | { ok: true; code: string; raw: string }
-  | { ok: false; error: ScanError; message: string }
+export type ScanParse = { ok: true; code: string; raw: string } | { ok: false; error: ScanError; message: string }
 
 const MESSAGE: Record<ScanError, string> = {
   EMPTY: '没有扫到内容。若扫的是小程序码，请改扫瓶身上的二维码，或手工输入瓶号',
@@ -36,7 +34,7 @@ const refuse = (error: ScanError): ScanParse => ({ ok: false, error, message: ME
 function normalise(raw: string): string {
   return String(raw)
     .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
-    .replace(/[\u0000-\u001f\u007f\u200b-\u200f\u2060\ufeff]/g, '')
+    .replace(/[\p{Cc}\p{Cf}]/gu, '')
     .trim()
 }
 
