@@ -1,0 +1,51 @@
+import { rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { buildAll, buildPhone } from './build.mjs'
+import { check } from './check.mjs'
+import { runJest } from './jest.mjs'
+import { hasPhone } from './paths.mjs'
+import { fail, sinceStart } from './progress.mjs'
+import { provideTools, startServers } from './test-servers.mjs'
+
+const MODES = { '--quick': 'quick', '--long': 'long' }
+
+/** `--quick` and `--long` choose the kind; all else goes to jest, and then nothing but the tests runs. */
+function parse(argv) {
+  const flag = argv.find((argument) => argument in MODES)
+  return { mode: MODES[flag] ?? 'full', filter: argv.filter((argument) => argument !== flag) }
+}
+
+async function prepare(mode) {
+  await buildAll()
+  if (mode === 'quick' || !hasPhone()) return
+  for (const target of ['h5', 'weapp']) await buildPhone(target)
+}
+
+async function test({ mode, filter }) {
+  const servers = []
+  const stop = () => Promise.all(servers.map((server) => server.stop()))
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop().then(() => process.exit(130)))
+  try {
+    if (mode !== 'quick') await provideTools()
+    await prepare(mode)
+    const failedChecks = mode === 'full' && filter.length === 0 ? await check() : 0
+    const env = mode === 'quick' ? {} : await startServers(servers)
+    const report = join(tmpdir(), `pingan-jest-${process.pid}.json`)
+    const result = await runJest({ mode, filter, env, report }).finally(() => rmSync(report, { force: true }))
+    return { ...result, failed: result.failed + failedChecks }
+  } finally {
+    await stop()
+  }
+}
+
+function conclude({ passed, failed, skipped }, filtered) {
+  const silent = filtered ? 0 : skipped
+  if (silent > 0) console.error(`${silent} tests skipped themselves: that counts as failed`)
+  console.log(`\n${sinceStart()}`)
+  console.log(`${passed} passed, ${failed + silent} failed`)
+  process.exit(failed + silent > 0 || passed === 0 ? 1 : 0)
+}
+
+const request = parse(process.argv.slice(2))
+test(request).then((result) => conclude(result, request.filter.length > 0), fail)
