@@ -1,0 +1,20 @@
+import type { Role } from '@app/domain'
+import { Entity } from 'typeorm'
+import { At, Key, Ref, Text } from '../schema/columns'
+
+@Entity('account')
+export class AccountEntity {
+  @Key() id: string
+  @Text(64) username: string
+  @Text(200, { nullable: true }) passwordHash: string | null
+  @Text(600) nameEnc: string
+  @Text(32, { nullable: true }) staffNo: string | null
+  @Text(16) role: Role
+  @Text(20, { nullable: true }) areaCode: string | null
+  @Ref({ nullable: true }) companyId: string | null
+  @Ref({ nullable: true }) partyId: string | null
+  @Text(64, { nullable: true }) wechatOpenidIndex: string | null
+  @Text(12) status: 'active' | 'withdrawn'
+  @At() createdAt: string
+  @At({ nullable: true }) withdrawnAt: string | null
+}

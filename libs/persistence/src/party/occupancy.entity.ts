@@ -1,0 +1,13 @@
+import type { OccupancyRole } from '@app/domain'
+import { Entity } from 'typeorm'
+import { Key, On, Ref, Text } from '../schema/columns'
+
+@Entity('occupancy')
+export class OccupancyEntity {
+  @Key() id: string
+  @Ref() premisesId: string
+  @Ref() partyId: string
+  @Text(12) role: OccupancyRole
+  @On() fromOn: string
+  @On({ nullable: true }) toOn: string | null
+}

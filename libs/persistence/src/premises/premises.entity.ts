@@ -1,0 +1,22 @@
+import type { PremisesStatus, PremisesType, VisitOutcome } from '@app/domain'
+import { Entity } from 'typeorm'
+import { At, Bool, Key, On, Ref, Text } from '../schema/columns'
+
+@Entity('premises')
+export class PremisesEntity {
+  @Key() id: string
+  @Text(32) code: string
+  @Text(12) type: PremisesType
+  @Text(12) status: PremisesStatus
+  @Text(20) areaCode: string
+  @Text(900) addressEnc: string
+  @Text(80) label: string
+  @Bool() hasCylinderRoom: boolean
+  @On() registeredOn: string
+  @Ref({ nullable: true }) lastVisitId: string | null
+  @At({ nullable: true }) lastVisitAt: string | null
+  @Text(16, { nullable: true }) lastOutcome: VisitOutcome | null
+  @On({ nullable: true }) lastCompletedOn: string | null
+  @On({ nullable: true }) nextVisitOn: string | null
+  @On({ nullable: true }) visitDueOn: string | null
+}
