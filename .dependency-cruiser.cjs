@@ -130,7 +130,7 @@ module.exports = {
     never(
       'no-test-code-in-the-product',
       'What only tests need is not shipped.',
-      { path: '^(apps|libs)/', pathNot: '\\.(spec|e2e|long)\\.tsx?$' },
+      { path: '^(apps|libs)/', pathNot: '\\.(spec|e2e|long)\\.tsx?$|/test[^/]*\\.mjs$' },
       { path: '^test/' },
     ),
     never(

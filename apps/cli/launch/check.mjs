@@ -35,7 +35,7 @@ async function lockFiles() {
 
 const checks = () => [
   ...types(),
-  { name: '风格 lint and format', work: () => node('@biomejs/biome/bin/biome', 'check', '.') },
+  { name: '风格 lint and format', work: () => node('@biomejs/biome/bin/biome', 'check', '--max-diagnostics=200', '.') },
   { name: '引用规则 import rules', work: importRules },
   { name: '锁文件 lock files', work: lockFiles },
 ]

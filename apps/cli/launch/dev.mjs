@@ -21,7 +21,9 @@ async function dev() {
   children.start('swc', [inRoot('node_modules/@swc/cli/bin/swc.js'), ...swcArguments(DIST), '--watch'])
   const api = children.start('api', ['--watch', API_MAIN], { env })
   if (hasConsole())
-    children.start('vite', [inRoot('node_modules/vite/bin/vite.js'), CONSOLE], { env: { API_PORT: env.PORT } })
+    children.start('vite', [inRoot('node_modules/vite/bin/vite.js'), CONSOLE], {
+      env: { API_TARGET: `http://127.0.0.1:${port}` },
+    })
   await untilReady(port, api.done)
   console.log(welcome(port, DATA_DIR, '开发 development'))
 }

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildAll, buildPhone } from './build.mjs'
 import { check } from './check.mjs'
+import { ensureInstalled } from './install.mjs'
 import { runJest } from './jest.mjs'
-import { hasPhone } from './paths.mjs'
+import { hasPhone, ROOT } from './paths.mjs'
 import { fail, sinceStart } from './progress.mjs'
 import { provideTools, startServers } from './test-servers.mjs'
 
@@ -17,8 +18,9 @@ function parse(argv) {
 }
 
 async function prepare(mode) {
+  if (mode === 'quick') return ensureInstalled(ROOT)
   await buildAll()
-  if (mode === 'quick' || !hasPhone()) return
+  if (!hasPhone()) return
   for (const target of ['h5', 'weapp']) await buildPhone(target)
 }
 
