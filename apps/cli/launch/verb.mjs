@@ -1,6 +1,6 @@
 // `npm run <verb>`: brings install and build up to date, then hands over to the built program.
 import { spawn } from 'node:child_process'
-import { buildAll } from './build.mjs'
+import { buildAll, buildPhone } from './build.mjs'
 import { CLI_MAIN, DATA_DIR, DIST, ROOT } from './paths.mjs'
 import { fail } from './progress.mjs'
 
@@ -11,7 +11,7 @@ const callersFolder = (verb) => (process.env.npm_lifecycle_event === verb ? proc
 
 async function hand(verb, args) {
   await buildAll()
-  if (verb === 'build') return
+  if (verb === 'build') return buildPhone(args[0] ?? 'h5')
   const program = PROGRAMS[verb] ? [PROGRAMS[verb]] : [CLI_MAIN, verb]
   const child = spawn(process.execPath, [...program, ...args], {
     cwd: callersFolder(verb),
