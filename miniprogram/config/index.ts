@@ -1,0 +1,66 @@
+import path from 'node:path'
+import { defineConfig, type UserConfigExport } from '@tarojs/cli'
+import TsconfigPathsPlugin from 'tsconfig-paths-webpack-plugin'
+
+const root = path.resolve(__dirname, '..')
+const domain = path.resolve(root, '..', 'libs', 'domain', 'src')
+
+interface Chain {
+  resolve: {
+    plugin(name: string): { use(plugin: unknown): unknown }
+    modules: { prepend(folder: string): unknown }
+  }
+}
+
+/** The rules live outside this package: their dependencies must still come from this package's own lock file. */
+function resolveSharedRules(chain: Chain) {
+  chain.resolve.plugin('tsconfig-paths').use(TsconfigPathsPlugin)
+  chain.resolve.modules.prepend(path.join(root, 'node_modules'))
+}
+
+const cssModules = {
+  enable: true,
+  config: { namingPattern: 'module' as const, generateScopedName: '[name]__[local]___[hash:base64:5]' },
+}
+
+export default defineConfig<'webpack5'>(async (merge) => {
+  const isWeb = process.env.TARO_ENV === 'h5'
+  const base: UserConfigExport<'webpack5'> = {
+    projectName: 'pingan-lpg',
+    date: '2026-11-22',
+    designWidth: 375,
+    deviceRatio: { 640: 2.34 / 2, 750: 1, 375: 2, 828: 1.81 / 2 },
+    sourceRoot: 'src',
+    outputRoot: `dist/${process.env.TARO_ENV}`,
+    plugins: [],
+    defineConstants: {
+      // The web page is served by the API itself; a mini-program must name its server (a domain listed with WeChat).
+      API_BASE: JSON.stringify(isWeb ? '' : (process.env.API_BASE ?? 'http://127.0.0.1:3000')),
+    },
+    copy: { patterns: [], options: {} },
+    framework: 'react',
+    compiler: { type: 'webpack5', prebundle: { enable: false } },
+    cache: { enable: false },
+    mini: {
+      compile: { include: [domain] },
+      postcss: { pxtransform: { enable: true, config: {} }, cssModules },
+      webpackChain: resolveSharedRules,
+    },
+    h5: {
+      publicPath: '/m/',
+      staticDirectory: 'static',
+      router: { mode: 'hash' },
+      compile: { include: [domain] },
+      output: { filename: 'js/[name].[hash:8].js', chunkFilename: 'js/[name].[chunkhash:8].js' },
+      miniCssExtractPluginOption: {
+        ignoreOrder: true,
+        filename: 'css/[name].[hash].css',
+        chunkFilename: 'css/[name].[chunkhash].css',
+      },
+      postcss: { autoprefixer: { enable: true, config: {} }, cssModules },
+      webpackChain: resolveSharedRules,
+    },
+  }
+  process.env.BROWSERSLIST_ENV = process.env.NODE_ENV
+  return merge({}, base)
+})

@@ -1,0 +1,55 @@
+export default defineAppConfig({
+  pages: [
+    'pages/today/index',
+    'pages/scan/index',
+    'pages/report/index',
+    'pages/me/index',
+    'pages/cylinder/index',
+    'pages/visit/index',
+    'pages/login/index',
+    'pages/records/index',
+    'pages/outbox/index',
+    'pages/recheck/index',
+    'pages/badge/index',
+    'pages/leak/index',
+  ],
+  window: {
+    backgroundTextStyle: 'light',
+    navigationBarBackgroundColor: '#1557c0',
+    navigationBarTitleText: '平安液化气',
+    navigationBarTextStyle: 'white',
+  },
+  tabBar: {
+    color: '#86909c',
+    selectedColor: '#1557c0',
+    backgroundColor: '#ffffff',
+    borderStyle: 'black',
+    list: [
+      {
+        pagePath: 'pages/today/index',
+        text: '今日',
+        iconPath: 'assets/tab/today.png',
+        selectedIconPath: 'assets/tab/today-on.png',
+      },
+      {
+        pagePath: 'pages/scan/index',
+        text: '扫码',
+        iconPath: 'assets/tab/scan.png',
+        selectedIconPath: 'assets/tab/scan-on.png',
+      },
+      {
+        pagePath: 'pages/report/index',
+        text: '随手报',
+        iconPath: 'assets/tab/report.png',
+        selectedIconPath: 'assets/tab/report-on.png',
+      },
+      {
+        pagePath: 'pages/me/index',
+        text: '我的',
+        iconPath: 'assets/tab/me.png',
+        selectedIconPath: 'assets/tab/me-on.png',
+      },
+    ],
+  },
+  lazyCodeLoading: 'requiredComponents',
+})

@@ -1,0 +1,9 @@
+import { useLaunch } from '@tarojs/taro'
+import type { PropsWithChildren } from 'react'
+import { startOutbox } from '@/state/outbox'
+import './app.scss'
+
+export default function App({ children }: PropsWithChildren) {
+  useLaunch(startOutbox)
+  return children
+}

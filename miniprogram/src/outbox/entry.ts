@@ -1,0 +1,54 @@
+import type { Instant, Problem } from '@app/domain'
+
+export type EntryKind = 'inspection' | 'unregistered' | 'recheck' | 'rectify'
+
+/** waiting 等待发送 · sending 正在发送 · sent 已发送 · refused 被退回，要改 */
+export type EntryState = 'waiting' | 'sending' | 'sent' | 'refused'
+export const ENTRY_STATE_LABEL: Record<EntryState, string> = {
+  waiting: '等待发送',
+  sending: '正在发送',
+  sent: '已发送',
+  refused: '被退回，请修改',
+}
+
+/** A picture that must arrive before the submission that names it. */
+export interface EntryFile {
+  id: string
+  ref: string
+  purpose: string
+  takenAt: Instant
+  sent: boolean
+}
+
+export interface OutboxEntry {
+  id: string
+  /** Several inspectors may share a phone: only the one who made it may send it. */
+  accountId: string
+  kind: EntryKind
+  title: string
+  path: string
+  body: unknown
+  files: EntryFile[]
+  state: EntryState
+  attempts: number
+  nextTryAt: Instant | null
+  problems: Problem[]
+  createdAt: Instant
+  sentAt: Instant | null
+  reply: unknown
+}
+
+export interface OutboxCount {
+  records: number
+  photos: number
+  refused: number
+}
+
+export function countWaiting(entries: readonly OutboxEntry[]): OutboxCount {
+  const open = entries.filter((entry) => entry.state === 'waiting' || entry.state === 'sending')
+  return {
+    records: open.length,
+    photos: open.reduce((sum, entry) => sum + entry.files.filter((file) => !file.sent).length, 0),
+    refused: entries.filter((entry) => entry.state === 'refused').length,
+  }
+}

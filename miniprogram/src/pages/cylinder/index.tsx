@@ -1,0 +1,70 @@
+import type { ResponseOf } from '@app/contract'
+import { parseScan } from '@app/domain'
+import Taro, { useRouter } from '@tarojs/taro'
+import { useEffect, useState } from 'react'
+import { ApiError } from '@/api/client'
+import { Blank, Btn, Notice } from '@/components/parts'
+import { Screen } from '@/components/Screen'
+import { UnregisteredForm } from '@/components/UnregisteredForm'
+import { given } from '@/routes'
+import { api } from '@/state/api'
+import { useSession } from '@/state/session'
+import { findBottle } from '@/state/today'
+import { OfflineCard } from './OfflineCard'
+import { ScanCard } from './ScanCard'
+
+type Card = ResponseOf<'GET /api/v1/scan'>
+
+type Look =
+  | { kind: 'busy' }
+  | { kind: 'card'; card: Card }
+  | { kind: 'trouble'; message: string; offline: boolean }
+
+async function look(raw: string): Promise<Look> {
+  try {
+    return { kind: 'card', card: await api('GET /api/v1/scan', { query: { code: raw } }) }
+  } catch (error) {
+    const known = error instanceof ApiError
+    return { kind: 'trouble', message: known ? error.message : '没有查到', offline: known && error.status === 0 }
+  }
+}
+
+export default function CylinderPage() {
+  const raw = given(useRouter().params.code)
+  const account = useSession()?.account
+  const [seen, setSeen] = useState<Look>({ kind: 'busy' })
+  useEffect(() => {
+    void look(raw).then(setSeen)
+  }, [raw])
+
+  const parsed = parseScan(raw)
+  const code = parsed.ok ? parsed.code : raw
+  const known = seen.kind === 'trouble' && seen.offline ? findBottle(account?.id, code) : undefined
+  return (
+    <Screen title='气瓶卡'>
+      {seen.kind === 'busy' ? <Blank>正在查这只瓶…</Blank> : null}
+      {seen.kind === 'trouble' && !known ? (
+        <Notice id='scan-trouble' tone='red'>
+          {seen.message}
+        </Notice>
+      ) : null}
+      {known ? <OfflineCard known={known} /> : null}
+      {seen.kind === 'card' && seen.card.found ? <ScanCard card={seen.card} /> : null}
+      {seen.kind === 'card' && !seen.card.found ? <NotFound card={seen.card} role={account?.role} /> : null}
+      <Btn id='scan-again' kind='quiet' onTap={() => void Taro.switchTab({ url: '/pages/scan/index' })}>
+        再扫一只
+      </Btn>
+    </Screen>
+  )
+}
+
+function NotFound({ card, role }: { card: Card; role: string | undefined }) {
+  return (
+    <>
+      <Notice id='unknown-cylinder' tone='amber'>
+        ! 未登记瓶：{card.message ?? `${card.code} 不在登记册里`}
+      </Notice>
+      {role === 'inspector' ? <UnregisteredForm code={card.code} /> : <Notice>请把瓶号 {card.code} 告诉网格员或气站核实。</Notice>}
+    </>
+  )
+}

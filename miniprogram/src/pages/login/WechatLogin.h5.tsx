@@ -1,0 +1,6 @@
+import type { LoggedIn } from './index'
+
+/** Outside WeChat there is no WeChat log-in. */
+export function WechatLogin(_: { run: (login: () => Promise<LoggedIn>) => Promise<void> }) {
+  return null
+}

@@ -1,0 +1,98 @@
+import { Text } from '@tarojs/components'
+import { DangerHelp } from '@/components/DangerHelp'
+import { Btn, Card, Choice, Line, Notice } from '@/components/parts'
+import { Screen } from '@/components/Screen'
+import { countWaiting } from '@/outbox/entry'
+import { go, sure } from '@/routes'
+import { largeType, useLargeType } from '@/settings/large-type'
+import { api } from '@/state/api'
+import { outbox, useOutbox } from '@/state/outbox'
+import { type Account, session, useSession } from '@/state/session'
+import { todayOf } from '@/state/today'
+import { hazardsToRecheck, RecheckCard } from '../today/RecheckCard'
+
+export default function MePage() {
+  const current = useSession()
+  return (
+    <Screen title='我的' tab>
+      {current?.expired ? (
+        <Notice id='expired' tone='amber'>
+          登录已过期。记录都还在手机里，重新登录后继续发送。
+        </Notice>
+      ) : null}
+      {current ? <Person account={current.account} /> : <DangerHelp />}
+      {!current || current.expired ? (
+        <Btn id='to-login' kind='primary' onTap={go.login}>
+          登录
+        </Btn>
+      ) : null}
+      {current?.account.role === 'inspector' ? <InspectorPart account={current.account} /> : null}
+      <TypeSize />
+      {current ? (
+        <Btn id='logout' kind='quiet' onTap={() => void logout(current.account.id)}>
+          退出登录
+        </Btn>
+      ) : null}
+    </Screen>
+  )
+}
+
+async function logout(accountId: string) {
+  const waiting = outbox.count(accountId).records
+  const note = waiting ? `还有 ${waiting} 条记录没发出去，会留在这部手机里，下次登录再发。` : ''
+  if (!(await sure(`${note}要退出登录吗？`))) return
+  await api('DELETE /api/v1/sessions/current').catch(() => undefined)
+  session.set(null)
+}
+
+function Person({ account }: { account: Account }) {
+  return (
+    <Card id='person' title={account.displayName} aside={account.roleLabel}>
+      <Text className='plain'>{account.areaName}</Text>
+      {account.role === 'inspector' ? (
+        <Btn id='to-badge' onTap={go.badge}>
+          亮证
+        </Btn>
+      ) : null}
+    </Card>
+  )
+}
+
+function InspectorPart({ account }: { account: Account }) {
+  const count = countWaiting(useOutbox(account.id))
+  const premises = todayOf(account.id)?.premises ?? []
+  return (
+    <>
+      <Card>
+        <Line
+          id='to-outbox'
+          first
+          title={count.records ? `等待发送 ${count.records} 条，照片 ${count.photos} 张` : '都已发送'}
+          note={count.refused ? `${count.refused} 条被退回，要改` : undefined}
+          more='查看 ›'
+          onTap={go.outbox}
+        />
+        <Line id='to-records' title='我的检查记录' more='查看 ›' onTap={go.records} />
+        {hazardsToRecheck(premises).length ? null : <Line id='no-rechecks' title='没有待复查的隐患' />}
+      </Card>
+      <RecheckCard premises={premises} />
+    </>
+  )
+}
+
+function TypeSize() {
+  const large = useLargeType()
+  return (
+    <Card title='字号'>
+      <Choice
+        id='type'
+        options={[
+          { value: 'normal', label: '标准字' },
+          { value: 'large', label: '大字' },
+        ]}
+        value={large ? 'large' : 'normal'}
+        onPick={(value) => largeType.set(value === 'large')}
+      />
+    </Card>
+  )
+}

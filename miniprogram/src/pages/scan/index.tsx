@@ -1,0 +1,22 @@
+import { Text } from '@tarojs/components'
+import { useDidHide, useDidShow } from '@tarojs/taro'
+import { useState } from 'react'
+import { CodeReader } from '@/components/CodeReader'
+import { Card } from '@/components/parts'
+import { Screen } from '@/components/Screen'
+import { go } from '@/routes'
+
+export default function ScanPage() {
+  /** The camera must not stay open behind another tab, and opens anew on return. */
+  const [shown, setShown] = useState(0)
+  useDidShow(() => setShown((times) => Math.abs(times) + 1))
+  useDidHide(() => setShown((times) => -Math.abs(times)))
+  return (
+    <Screen title='扫码' tab>
+      <Card title='扫瓶身二维码或条码'>
+        {shown > 0 ? <CodeReader key={shown} id='reader' eager onCode={(_, raw) => go.cylinder(raw)} /> : null}
+      </Card>
+      <Text className='muted'>二维码一般在护罩或瓶身中部。集格（整筐）的码不行，要逐只扫。</Text>
+    </Screen>
+  )
+}

@@ -1,0 +1,34 @@
+export type ScanResult = { ok: true; text: string } | { ok: false; reason: 'cancelled' | 'unsupported' }
+
+export interface UploadReply {
+  status: number
+  data: unknown
+}
+
+export interface UploadRequest {
+  ref: string
+  url: string
+  headers: Record<string, string>
+  fields: Record<string, string>
+}
+
+/** Pictures that must outlive the app: the temporary paths of camera and canvas vanish when it closes. */
+export interface PhotoStore {
+  /** Takes one picture; undefined when the person changed their mind. Returns a lasting reference. */
+  capture(): Promise<string | undefined>
+  /** Makes a temporary picture (data URL or temp file) lasting. */
+  keep(temporary: string): Promise<string>
+  /** An address that an <Image> can show. */
+  display(ref: string): Promise<string>
+  upload(request: UploadRequest): Promise<UploadReply>
+  remove(ref: string): Promise<void>
+}
+
+export interface Ports {
+  /** 'native' = ask scanNative(); 'inline' = the page shows <InlineScanner/>. */
+  scanMode: 'native' | 'inline'
+  scanNative(): Promise<ScanResult>
+  /** A one-time WeChat login code; undefined where there is no WeChat. */
+  wechatCode(): Promise<string | undefined>
+  photos: PhotoStore
+}

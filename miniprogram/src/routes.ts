@@ -1,0 +1,52 @@
+import Taro from '@tarojs/taro'
+
+const query = (values: Record<string, string | undefined>) =>
+  Object.entries(values)
+    .filter((pair): pair is [string, string] => pair[1] !== undefined)
+    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+    .join('&')
+
+const open = (page: string, values: Record<string, string | undefined> = {}) => {
+  const given = query(values)
+  void Taro.navigateTo({ url: `/pages/${page}/index${given ? `?${given}` : ''}` })
+}
+
+const tab = (page: string) => void Taro.switchTab({ url: `/pages/${page}/index` })
+
+/** Every way from one page to another. */
+export const go = {
+  today: () => tab('today'),
+  me: () => tab('me'),
+  scan: () => tab('scan'),
+  login: () => open('login'),
+  cylinder: (code: string) => open('cylinder', { code }),
+  visit: (given: { draftId?: string; premisesId?: string; kind?: string; leak?: '1' }) => open('visit', given),
+  records: () => open('records'),
+  outbox: () => open('outbox'),
+  recheck: (given: { premisesId: string; hazardId: string }) => open('recheck', given),
+  badge: () => open('badge'),
+  leak: () => open('leak'),
+}
+
+export function say(title: string): void {
+  void Taro.showToast({ title, icon: 'none', duration: 2500 })
+}
+
+export async function sure(content: string): Promise<boolean> {
+  const answer = await Taro.showModal({ title: '请确认', content, confirmText: '确定', cancelText: '取消' })
+  return answer.confirm
+}
+
+export function call(phoneNumber: string): void {
+  Taro.makePhoneCall({ phoneNumber }).catch(() => say(`请拨打 ${phoneNumber}`))
+}
+
+/** WeChat hands query values over encoded, Taro's web router decoded. */
+export function given(value: string | undefined): string {
+  if (!value) return ''
+  try {
+    return decodeURIComponent(value)
+  } catch {
+    return value
+  }
+}

@@ -1,0 +1,57 @@
+import type {
+  Answer,
+  BottleCount,
+  BottlePresence,
+  CylinderDates,
+  Equipment,
+  Instant,
+  LeakReport,
+  SignerKind,
+  SigningMode,
+  VisitKind,
+  VisitOutcome,
+} from '@app/domain'
+import type { HeldPhoto } from '../photos/held-photo'
+import type { TodayPremises } from '../state/today'
+
+/** One bottle of the 核瓶 while it is being counted. */
+export interface DraftBottle extends Omit<BottleCount, 'presence'> {
+  presence: BottlePresence | null
+  /** Number on the label, as people say it. */
+  code: string
+  /** null for a bottle that no register knows. */
+  dates: CylinderDates | null
+}
+
+export interface DraftSigning {
+  kind: SignerKind | null
+  mode: SigningMode | null
+  reason: string | null
+  witness: string
+}
+
+/** A visit in progress: everything the inspector has said so far, kept on the phone at each change. */
+export interface VisitDraft {
+  id: string
+  accountId: string
+  premises: TodayPremises
+  kind: VisitKind
+  outcome: VisitOutcome | null
+  startedAt: Instant
+  updatedAt: Instant
+  bottles: DraftBottle[]
+  equipment: Equipment[]
+  hasCylinderRoom: boolean
+  answers: Answer[]
+  previous: { hazardId: string; title: string; putRight: boolean | null }[]
+  photos: HeldPhoto[]
+  /** Photos of the place, the door, the slip; the others are named by the answers. */
+  placePhotoIds: string[]
+  outcomeReason: string | null
+  nextVisitOn: string | null
+  leak: LeakReport | null
+  note: string
+  signing: DraftSigning
+  /** What the server found wrong with the last submission, until it is corrected. */
+  problems: { path: string; message: string; item?: string }[]
+}
