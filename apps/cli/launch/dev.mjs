@@ -5,14 +5,12 @@ import { buildAll, swcArguments } from './build.mjs'
 import { prepareData } from './data.mjs'
 import { API_MAIN, CONSOLE, DATA_DIR, DIST, hasConsole, inRoot } from './paths.mjs'
 import { fail } from './progress.mjs'
-import { Children, choosePort, untilReady } from './serve.mjs'
+import { Children, choosePort, stopOnSignals, untilReady } from './serve.mjs'
 import { welcome } from './welcome.mjs'
 
 async function dev() {
   const children = new Children()
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(signal, () => children.stop().then(() => process.exit(0)))
-  }
+  stopOnSignals(children)
   const port = await choosePort()
   const env = { PORT: String(port), DATA_DIR }
   await buildAll()

@@ -28,10 +28,14 @@ export async function choosePort() {
 /** Children in their own group: Ctrl-C reaches this process only, which passes it on exactly once. */
 export class Children {
   #running = new Map()
-  #stopping = false
+  #stopped
+
+  constructor() {
+    process.on('exit', () => this.#signal('SIGKILL'))
+  }
 
   get stopping() {
-    return this.#stopping
+    return this.#stopped !== undefined
   }
 
   start(name, args, { env, stdio = ['ignore', 'inherit', 'inherit'] } = {}) {
@@ -47,17 +51,32 @@ export class Children {
     return { child, done }
   }
 
-  signal(signal) {
+  #signal(signal) {
     for (const child of this.#running.values()) sendSignal(child, signal)
   }
 
-  async stop() {
-    if (this.#stopping) return
-    this.#stopping = true
-    this.signal('SIGTERM')
-    const late = setTimeout(() => this.signal('SIGKILL'), STOP_AFTER_MS)
+  /** Asks every child to end and waits; asked a second time, it does not wait any longer. */
+  stop() {
+    if (this.#stopped) this.#signal('SIGKILL')
+    this.#stopped ??= this.#end()
+    return this.#stopped
+  }
+
+  async #end() {
+    this.#signal('SIGTERM')
+    const late = setTimeout(() => this.#signal('SIGKILL'), STOP_AFTER_MS)
     while (this.#running.size > 0) await new Promise((resolve) => setTimeout(resolve, 50))
     clearTimeout(late)
+  }
+}
+
+/** Ctrl-C, a closed terminal or a service manager: the children end first, then this process. */
+export function stopOnSignals(children) {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => {
+      if (!children.stopping) console.log('\n正在停止 stopping …')
+      children.stop().then(() => process.exit(0))
+    })
   }
 }
 

@@ -3,7 +3,7 @@ import { prepareData } from './data.mjs'
 import { API_MAIN, DATA_DIR, hasPhone, inRoot } from './paths.mjs'
 import { isPhoneReady, reportPhone } from './phone-build.mjs'
 import { fail, sinceStart, step } from './progress.mjs'
-import { Children, choosePort, untilReady } from './serve.mjs'
+import { Children, choosePort, stopOnSignals, untilReady } from './serve.mjs'
 import { welcome } from './welcome.mjs'
 
 function startPhoneBuild(children) {
@@ -15,35 +15,29 @@ function startPhoneBuild(children) {
   })
 }
 
+/** Starts the API; when it ends, whether asked to or not, everything ends. */
 async function serve(children, port, env) {
   const api = children.start('api', [API_MAIN], { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
-  const end = api.done.then(async ({ code }) => {
+  api.done.then(async ({ code }) => {
     const asked = children.stopping
-    await children.stop()
+    if (!asked) await children.stop()
     process.exit(asked ? 0 : (code ?? 1))
   })
   await step('启动 start', () => untilReady(port, api.done))
-  return end
 }
 
-export async function start() {
+async function start() {
   const children = new Children()
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(signal, () => {
-      if (!children.stopping) console.log('\n正在停止 stopping …')
-      children.stop().then(() => process.exit(0))
-    })
-  }
+  stopOnSignals(children)
   console.log('平安液化气')
   const port = await choosePort()
   const env = { PORT: String(port), DATA_DIR }
   if (hasPhone() && !isPhoneReady()) reportPhone('waiting', 0, '手机端等待编译')
   await buildAll()
   await prepareData(env)
-  const end = await serve(children, port, env)
+  await serve(children, port, env)
   console.log(welcome(port, DATA_DIR, sinceStart()))
   startPhoneBuild(children)
-  await end
 }
 
 start().catch(fail)
