@@ -1,0 +1,36 @@
+import 'reflect-metadata'
+import { DomainError } from '@app/domain'
+import { ConfigError } from '@app/platform'
+import { UsageError, type Verb } from './verb'
+
+/** Loaded when asked for: `migrate` need not read what `seed` needs. */
+const VERBS: Record<string, { zh: string; load: () => Verb }> = {
+  migrate: { zh: '建立或更新数据库结构', load: () => require('./migrate') },
+}
+
+function usage(): string {
+  const lines = Object.entries(VERBS).map(([verb, { zh }]) => `  ${verb.padEnd(14)}${zh}`)
+  return ['用法：npm run <命令> -- …', ...lines].join('\n')
+}
+
+/** What a person can mend is said in words; anything else keeps its stack. */
+function explain(error: unknown): string {
+  if (error instanceof ConfigError || error instanceof UsageError) return error.message
+  if (error instanceof DomainError) {
+    const problems = error.problems.map(({ path, message }) => `  ${path}：${message}`)
+    return [`${error.message}（${error.code}）`, ...problems].join('\n')
+  }
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
+
+async function main([name = '', ...args]: readonly string[]): Promise<void> {
+  const verb = VERBS[name]
+  if (!verb) throw new UsageError(usage())
+  const { run } = verb.load()
+  await run(args)
+}
+
+main(process.argv.slice(2)).catch((error) => {
+  console.error(explain(error))
+  process.exitCode = 1
+})
