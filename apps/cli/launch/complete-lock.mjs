@@ -42,7 +42,7 @@ function complete(folder) {
     if (entry) lock.packages[`node_modules/${binary.name}`] = entry
   }
   const [root, ...rest] = Object.entries(lock.packages)
-  rest.sort(([a], [b]) => (a < b ? -1 : 1))
+  rest.sort(([a], [b]) => a.localeCompare(b, 'en'))
   lock.packages = Object.fromEntries([root, ...rest])
   writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`)
   return missing.length
