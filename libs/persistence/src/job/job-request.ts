@@ -1,7 +1,8 @@
 import type { Instant } from '@app/domain'
+import type { JobName } from './job-names'
 
 export interface JobRequest {
-  name: string
+  name: JobName
   /** Ids and codes only. */
   payload: Record<string, string | number | null>
   /** Earliest run; now when absent. */

@@ -67,11 +67,14 @@ function mysql(options: StoreOptions, connectionLimit: number): DataSourceOption
   }
 }
 
+/** What the reading side is opened with. */
+export function readerOptions(options: StoreOptions): DataSourceOptions {
+  return dialectOf(options) === 'sqlite' ? sqlite(options, true) : mysql(options, 12)
+}
+
 /** Opens the reading side: on SQLite a `query_only` connection, on MySQL sessions set READ ONLY, so a stray write fails. */
 export async function openReader(options: StoreOptions): Promise<DataSource> {
-  const source = await new DataSource(
-    dialectOf(options) === 'sqlite' ? sqlite(options, true) : mysql(options, 12),
-  ).initialize()
+  const source = await new DataSource(readerOptions(options)).initialize()
   if (dialectOf(options) === 'mysql') await onEveryConnection(source, 'SET SESSION TRANSACTION READ ONLY')
   return source
 }

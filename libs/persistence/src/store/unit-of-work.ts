@@ -45,6 +45,11 @@ export class UnitOfWork {
     return result
   }
 
+  /** Called by Nest when every job has drained. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.close()
+  }
+
   async close(): Promise<void> {
     if (this.writer.isInitialized) await this.writer.destroy()
   }

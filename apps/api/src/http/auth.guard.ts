@@ -1,0 +1,42 @@
+import { type RouteKey, type RouteSpec, routes } from '@app/contract'
+import { DomainError } from '@app/domain'
+import { SessionService } from '@app/features'
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common'
+import { Reflector } from '@nestjs/core'
+import { type ApiRequest, ROUTE } from './route.decorator'
+
+const BEARER = /^Bearer ([A-Za-z0-9_-]{20,100})$/
+
+/** Every route states who may call it; one that does not is refused. */
+@Injectable()
+export class AuthGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly sessions: SessionService,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const key = this.reflector.get<RouteKey | undefined>(ROUTE, context.getHandler())
+    if (!key) throw new DomainError('FORBIDDEN', '没有权限使用此功能')
+    const request = context.switchToHttp().getRequest<ApiRequest>()
+    request.routeKey = key
+    await this.identify(request)
+    this.admit(routes[key], request)
+    return true
+  }
+
+  private async identify(request: ApiRequest): Promise<void> {
+    const header = request.headers.authorization
+    if (!header) return
+    const token = BEARER.exec(header)?.[1]
+    request.bearer = token
+    request.caller = (token && (await this.sessions.authenticate(token))) || undefined
+    if (!request.caller) throw new DomainError('UNAUTHENTICATED', '登录已失效，请重新登录')
+  }
+
+  private admit(spec: RouteSpec, { caller }: ApiRequest): void {
+    if (spec.roles === 'public') return
+    if (!caller) throw new DomainError('UNAUTHENTICATED', '请先登录')
+    if (spec.roles !== 'anyone' && !spec.roles.includes(caller.role)) throw new DomainError('FORBIDDEN', '没有权限使用此功能')
+  }
+}

@@ -1,0 +1,20 @@
+import { LOGGER } from '@app/features'
+import type { Logger } from '@app/platform'
+import { type ArgumentsHost, Catch, type ExceptionFilter, Inject } from '@nestjs/common'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { problemOf } from './problem'
+
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(@Inject(LOGGER) private readonly logger: Logger) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp()
+    const request = http.getRequest<FastifyRequest>()
+    const { status, body, retryAfterSeconds } = problemOf(error)
+    if (status >= 500) this.logger.error({ err: error, requestId: request.id, route: request.routeOptions?.url }, body.code)
+    const answer = http.getResponse<FastifyReply>()
+    if (retryAfterSeconds) answer.header('Retry-After', String(retryAfterSeconds))
+    answer.status(status).type('application/problem+json; charset=utf-8').send(JSON.stringify({ ...body, requestId: request.id }))
+  }
+}

@@ -1,0 +1,80 @@
+import { DomainError, type Problem } from '@app/domain'
+import { DuplicateError, StorageUnavailableError } from '@app/persistence'
+import { HttpException } from '@nestjs/common'
+
+export interface ProblemReply {
+  status: number
+  body: { type: string; status: number; code: string; title: string; problems?: readonly Problem[] }
+  retryAfterSeconds?: number
+}
+
+/** Codes whose status is not 422. A code is for ever; its status is stated here once. */
+const STATUS: Record<string, number> = {
+  BODY_MALFORMED: 400,
+  UNAUTHENTICATED: 401,
+  LOGIN_FAILED: 401,
+  WECHAT_CODE_INVALID: 401,
+  FORBIDDEN: 403,
+  PHONE_NOT_KNOWN: 403,
+  WECHAT_USER_BLOCKED: 403,
+  FILE_LINK_EXPIRED: 403,
+  NOT_FOUND: 404,
+  FILE_NOT_FOUND: 404,
+  PREMISES_UNKNOWN: 404,
+  METHOD_NOT_ALLOWED: 405,
+  ID_REUSED: 409,
+  PHONE_NEEDED: 409,
+  ALERT_STATE: 409,
+  ALERT_SAME_PERSON: 409,
+  HAZARD_STATE: 409,
+  HAZARD_SAME_PERSON: 409,
+  HAZARD_CHANGED: 409,
+  JOB_STATE: 409,
+  CONFLICT: 409,
+  FILE_TOO_LARGE: 413,
+  BODY_TOO_LARGE: 413,
+  FILE_NOT_IMAGE: 415,
+  BODY_TYPE: 415,
+  RATE_LIMITED: 429,
+  WECHAT_TOO_FREQUENT: 429,
+  STORAGE_UNAVAILABLE: 503,
+  WECHAT_UNAVAILABLE: 503,
+  WECHAT_NOT_CONFIGURED: 503,
+  MESSAGE_UNAVAILABLE: 503,
+}
+
+/** What the framework says in English, said in the product's words. */
+const FRAMEWORK: Record<number, { code: string; title: string }> = {
+  400: { code: 'BODY_MALFORMED', title: '提交的内容格式不对，无法读取' },
+  404: { code: 'NOT_FOUND', title: '没有找到' },
+  405: { code: 'METHOD_NOT_ALLOWED', title: '不支持这种请求方式' },
+  413: { code: 'BODY_TOO_LARGE', title: '提交的内容过大' },
+  415: { code: 'BODY_TYPE', title: '不支持这种内容格式' },
+  429: { code: 'RATE_LIMITED', title: '请求过于频繁，请稍后再试' },
+}
+
+const reply = (status: number, code: string, title: string, problems?: readonly Problem[]): ProblemReply => ({
+  status,
+  body: { type: 'about:blank', status, code, title, ...(problems?.length ? { problems } : {}) },
+  ...(status === 503 ? { retryAfterSeconds: 5 } : {}),
+  ...(status === 429 ? { retryAfterSeconds: 60 } : {}),
+})
+
+/** The status a framework error carries: Nest's exceptions and Fastify's own (`statusCode`). */
+function statusOf(error: unknown): number {
+  if (error instanceof HttpException) return error.getStatus()
+  const { statusCode } = error as { statusCode?: unknown }
+  return typeof statusCode === 'number' ? statusCode : 500
+}
+
+/** One place turns any error into problem+json. A 5xx never shows what went wrong inside. */
+export function problemOf(error: unknown): ProblemReply {
+  if (error instanceof DomainError) return reply(STATUS[error.code] ?? 422, error.code, error.message, error.problems)
+  if (error instanceof StorageUnavailableError) return reply(503, 'STORAGE_UNAVAILABLE', '系统暂时无法保存，请稍后再试')
+  if (error instanceof DuplicateError) return reply(409, 'CONFLICT', '与已有记录冲突，请刷新后再试')
+  const status = statusOf(error)
+  const known = FRAMEWORK[status]
+  if (known) return reply(status, known.code, known.title)
+  if (status >= 400 && status < 500) return reply(status, 'BODY_MALFORMED', '请求有误，无法处理')
+  return reply(500, 'INTERNAL', '系统出错，已记录，请稍后再试')
+}

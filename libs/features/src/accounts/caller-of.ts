@@ -1,0 +1,34 @@
+import type { Scope } from '@app/domain'
+import type { SessionRow } from '@app/persistence'
+import type { FieldCipher } from '@app/platform'
+import type { Caller } from '../core/caller'
+
+const present = (values: (string | null)[]): string[] => [...new Set(values.filter((v): v is string => v !== null))]
+
+/** Each role's predicate: an inspector sees his grids of today, a household the premises it occupies today. */
+function scopeOf(rows: readonly SessionRow[]): Scope {
+  const [row] = rows
+  switch (row?.role) {
+    case 'inspector':
+      return { kind: 'area', areas: present(rows.map((r) => r.gridCode)) }
+    case 'community':
+    case 'street':
+    case 'office':
+    case 'auditor':
+      return { kind: 'area', areas: present([row.areaCode]) }
+    case 'company':
+      return row.companyId ? { kind: 'company', companyId: row.companyId } : { kind: 'none' }
+    case 'household':
+      return { kind: 'household', premisesIds: present(rows.map((r) => r.premisesId)) }
+    default:
+      return { kind: 'none' }
+  }
+}
+
+export function callerOf(rows: readonly SessionRow[], cipher: FieldCipher): Caller | null {
+  const [row] = rows
+  if (!row) return null
+  const { accountId, username, role, staffNo, areaCode, companyId, partyId } = row
+  const name = cipher.decrypt(row.nameEnc, 'account.name')
+  return { accountId, username, role, name, staffNo, areaCode, companyId, partyId, scope: scopeOf(rows) }
+}

@@ -1,0 +1,6 @@
+export * from './accounts/accounts.module'
+export * from './accounts/session.service'
+export * from './accounts/wechat-login.service'
+export * from './core/caller'
+export * from './core/core.module'
+export * from './core/tokens'

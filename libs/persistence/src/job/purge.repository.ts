@@ -1,0 +1,34 @@
+import type { Instant } from '@app/domain'
+import { Injectable } from '@nestjs/common'
+import { Database, marks } from '../store/database'
+import type { Tx } from '../store/tx'
+
+/** Machinery that has served: what it leaves behind is no fact and may go. */
+@Injectable()
+export class PurgeRepository {
+  constructor(private readonly db: Database) {}
+
+  async doneJobs(before: Instant, limit: number): Promise<string[]> {
+    const rows = await this.db.rows<{ id: string }>(
+      `SELECT id FROM job WHERE status = 'done' AND runAt < ? AND finishedAt < ? ORDER BY runAt LIMIT ${limit}`,
+      [before, before],
+    )
+    return rows.map((row) => row.id)
+  }
+
+  async expiredSessions(before: Instant, limit: number): Promise<string[]> {
+    const rows = await this.db.rows<{ tokenHash: string }>(
+      `SELECT tokenHash FROM session WHERE expiresAt < ? ORDER BY expiresAt LIMIT ${limit}`,
+      [before],
+    )
+    return rows.map((row) => row.tokenHash)
+  }
+
+  removeJobs(tx: Tx, ids: readonly string[]): Promise<number> {
+    return tx.execute(`DELETE FROM job WHERE status = 'done' AND id IN (${marks(ids)})`, ids)
+  }
+
+  removeSessions(tx: Tx, tokenHashes: readonly string[]): Promise<number> {
+    return tx.execute(`DELETE FROM session WHERE tokenHash IN (${marks(tokenHashes)})`, tokenHashes)
+  }
+}

@@ -1,0 +1,52 @@
+import type { Scope } from '@app/domain'
+import type { SqlValue } from './database'
+
+/** A piece of WHERE with its parameters. */
+export interface Condition {
+  sql: string
+  params: SqlValue[]
+}
+
+export const condition = (sql: string, ...params: SqlValue[]): Condition => ({ sql, params })
+const NOTHING = condition('1 = 0')
+const EVERYTHING = condition('1 = 1')
+
+/** All of them; an empty list is everything. */
+export function every(conditions: readonly (Condition | null | undefined)[]): Condition {
+  const real = conditions.filter((c): c is Condition => Boolean(c))
+  if (real.length === 0) return EVERYTHING
+  return { sql: real.map((c) => `(${c.sql})`).join(' AND '), params: real.flatMap((c) => c.params) }
+}
+
+export function some(conditions: readonly Condition[]): Condition {
+  if (conditions.length === 0) return NOTHING
+  return { sql: conditions.map((c) => `(${c.sql})`).join(' OR '), params: conditions.flatMap((c) => c.params) }
+}
+
+/** Codes nest by prefix; `~` sorts after every digit, so the range is an index range on both databases. */
+export function within(column: string, area: string): Condition {
+  return condition(`${column} >= ? AND ${column} < ?`, area, `${area}~`)
+}
+
+/** What each noun says of who may see it; a kind of scope that is not named sees nothing. */
+export interface Visibility {
+  area?: (area: string) => Condition
+  company?: (companyId: string) => Condition
+  household?: (premisesIds: readonly string[]) => Condition
+}
+
+/** Reads go through this: one predicate per noun, declared once beside its repository. */
+export function visibleTo(scope: Scope, visibility: Visibility): Condition {
+  switch (scope.kind) {
+    case 'system':
+      return EVERYTHING
+    case 'area':
+      return visibility.area ? some(scope.areas.map(visibility.area)) : NOTHING
+    case 'company':
+      return visibility.company?.(scope.companyId) ?? NOTHING
+    case 'household':
+      return scope.premisesIds.length > 0 ? (visibility.household?.(scope.premisesIds) ?? NOTHING) : NOTHING
+    default:
+      return NOTHING
+  }
+}
