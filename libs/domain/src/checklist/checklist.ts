@@ -39,6 +39,8 @@ export interface FailReason {
   remedy: string
   /** 结构性: stop use within 24 h, then an approved plan with its date (瓶改电/瓶改管). */
   structural?: boolean
+  /** Offered only at these types of premises; everywhere when absent. */
+  appliesTo?: readonly PremisesType[]
 }
 
 /** Items that stored dates and quantities decide; the inspector only confirms. */
@@ -63,7 +65,8 @@ export interface ChecklistItem {
   appliesTo: readonly PremisesType[]
   /** Applies only where a water heater exists. */
   onlyWithWaterHeater?: boolean
-  /** Applies at non-residents always, at residents only where the thing exists (detector items B02–B04). */
+  /** 不适用 may be answered: the place may lack what the item is about (no hose, no dining area, no cylinder room). */
+  mayNotApply?: boolean
   photo: PhotoRule
   reasons: readonly FailReason[]
   basis: string

@@ -54,3 +54,10 @@ const DATE = /^\d{4}-\d{2}-\d{2}$/
 export function isCalendarDate(text: string): boolean {
   return DATE.test(text) && /^(19|20|21)/.test(text) && dayjs.utc(text).format('YYYY-MM-DD') === text
 }
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/
+
+/** True for a real moment written as `YYYY-MM-DDTHH:mm:ss.sssZ`. */
+export function isInstant(text: string): boolean {
+  return INSTANT.test(text) && dayjs.utc(text).isValid() && dayjs.utc(text).toISOString() === text
+}
