@@ -1,6 +1,7 @@
 // `npm run check`: types, lint and format, import rules, lock files.
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { missingBinaries } from './complete-lock.mjs'
 import { ensureInstalled } from './install.mjs'
 import { hasPhone, inRoot, PHONE, ROOT } from './paths.mjs'
 import { CommandFailed, fail, run, step } from './progress.mjs'
@@ -26,11 +27,19 @@ function importRules() {
   return node('dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.cjs', ...folders)
 }
 
-/** A lock with addresses ties every install to one registry. */
+function lockProblems(file) {
+  const text = readFileSync(inRoot(file), 'utf8')
+  const missing = missingBinaries(JSON.parse(text)).map(({ name }) => name)
+  return [
+    ...(text.includes('"resolved": "http') ? [`${file}: download addresses tie every install to one registry`] : []),
+    ...(missing.length > 0 ? [`${file}: run apps/cli/launch/complete-lock.mjs, it lacks ${missing.join(', ')}`] : []),
+  ]
+}
+
 async function lockFiles() {
   const locks = ['package-lock.json', 'miniprogram/package-lock.json'].filter((lock) => existsSync(inRoot(lock)))
-  const bad = locks.filter((lock) => readFileSync(inRoot(lock), 'utf8').includes('"resolved": "http'))
-  if (bad.length > 0) throw new Error(`${bad.join(', ')}: download addresses in the lock file`)
+  const problems = locks.flatMap(lockProblems)
+  if (problems.length > 0) throw new Error(problems.join('\n'))
 }
 
 const checks = () => [
