@@ -86,7 +86,7 @@ describe('the result in the household’s words', () => {
   })
 
   it('numbers visits and hazards by day', () => {
-    expect(visitNumber('2026-11-22', 42)).toBe('PA-20261122-0042')
-    expect(hazardNumber('2026-11-22', 12345)).toBe('YH-20261122-12345')
+    expect(visitNumber('2026-11-22', 'a')).toMatch(/^PA-20261122-[0-9A-HJKMNP-TV-Z]{8}$/)
+    expect(hazardNumber('2026-11-22', 'a')).not.toBe(hazardNumber('2026-11-22', 'b'))
   })
 })

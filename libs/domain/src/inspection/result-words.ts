@@ -1,5 +1,6 @@
 import type { Checklist } from '../checklist/checklist'
 import { findItem, findReason, measureLabel } from '../checklist/checklists'
+import { sha256Hex } from '../content/hash'
 import type { CalendarDate } from '../time/calendar'
 import { dateWords } from '../time/words'
 import type { Finding } from './inspection'
@@ -30,15 +31,18 @@ function deadlineWords({ fixedOnSite, deadlineOn, structural }: Finding): string
   return `${dateWords(deadlineOn)}前改好`
 }
 
-/** 检查编号, printed on slips and read out on the phone: PA-20261122-0042. The serial restarts every day. */
-export function visitNumber(on: CalendarDate, serial: number): string {
-  return numbered('PA', on, serial)
-}
+/** 检查编号, printed on slips and read out on the phone: PA-20261122-7K3M9QXZ. */
+export const visitNumber = (on: CalendarDate, id: string): string => numbered('PA', on, id)
 
-/** 隐患编号: YH-20261122-0042. */
-export function hazardNumber(on: CalendarDate, serial: number): string {
-  return numbered('YH', on, serial)
-}
+/** 隐患编号: YH-20261122-7K3M9QXZ. */
+export const hazardNumber = (on: CalendarDate, id: string): string => numbered('YH', on, id)
 
-const numbered = (prefix: string, on: CalendarDate, serial: number): string =>
-  `${prefix}-${on.replace(/-/g, '')}-${String(serial).padStart(4, '0')}`
+/** Without I, L, O and U, which are misread on paper (Crockford's alphabet). */
+const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+/** Made from the id, so that a phone without network prints the number the server will give: 40 bits a day. */
+function numbered(prefix: string, on: CalendarDate, id: string): string {
+  const hash = sha256Hex(id)
+  const letters = Array.from({ length: 8 }, (_, i) => LETTERS.charAt(parseInt(hash.slice(i * 2, i * 2 + 2), 16) % 32))
+  return `${prefix}-${on.replace(/-/g, '')}-${letters.join('')}`
+}
