@@ -1,12 +1,13 @@
 import { Entity } from 'typeorm'
 import { At, Int, Key, Ref, Text } from '../schema/columns'
+import type { JobName } from './job-names'
 
 export type JobStatus = 'ready' | 'running' | 'done' | 'dead'
 
 @Entity('job')
 export class JobEntity {
   @Key() id: string
-  @Text(48) name: string
+  @Text(48) name: JobName
   @Text(2000) payload: string
   @Text(12) status: JobStatus
   @At() runAt: string

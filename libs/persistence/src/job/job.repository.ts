@@ -131,6 +131,15 @@ export class JobRepository {
     return matched > 0
   }
 
+  /** From a worker that went silent. The end is compared again: it may have renewed its lease since it was read. */
+  async takeBack(tx: Tx, row: JobEntity, retry: Retry): Promise<boolean> {
+    const matched = await tx.execute(
+      'UPDATE job SET leaseUntil = NULL WHERE id = ? AND leaseToken = ? AND leaseUntil = ?',
+      [row.id, row.leaseToken, row.leaseUntil],
+    )
+    return matched > 0 && this.giveBack(tx, row.id, row.leaseToken ?? '', retry)
+  }
+
   async revive(tx: Tx, id: string): Promise<boolean> {
     const matched = await tx.execute(
       "UPDATE job SET status = 'ready', attempts = 0, runAt = ?, finishedAt = NULL WHERE id = ? AND status = 'dead'",

@@ -1,0 +1,6 @@
+export * from './job-handler'
+export { JobQueue } from './job-queue'
+export { JobRunner } from './job-runner'
+export { LiveHint } from './live-hint'
+export { QueueModule } from './queue.module'
+export type { QueueConfig, QueueLog, QueueTiming } from './queue-options'
