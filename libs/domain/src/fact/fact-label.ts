@@ -1,0 +1,30 @@
+import type { FactKind } from './fact'
+
+/** What happened, in a few words for lists and cards. */
+export const FACT_LABEL: Record<FactKind, string> = {
+  'inspection.submitted': '入户检查',
+  'hazard.found': '发现隐患',
+  'hazard.confirmed': '隐患仍在',
+  'hazard.dispatched': '派单整改',
+  'hazard.rectified': '报整改',
+  'hazard.rechecked': '复查',
+  'hazard.returned': '退回',
+  'alert.raised': '产生告警',
+  'alert.updated': '告警更新',
+  'alert.acknowledged': '接收告警',
+  'alert.dispatched': '告警派单',
+  'alert.disputed': '报误报',
+  'alert.closed': '告警办结',
+  'cylinder.registered': '气瓶建档',
+  'cylinder.discovered': '发现未登记瓶',
+  'cylinder.counted': '核瓶',
+  'premises.registered': '场所建档',
+  'premises.visited': '到访',
+  'equipment.recorded': '登记设备',
+  'party.bound': '用户绑定微信',
+  'party.revealed': '查看个人信息',
+  'account.created': '开通账号',
+  'account.withdrawn': '停用账号',
+  'job.retried': '重试任务',
+  'register.imported': '导入台账',
+}
