@@ -6,6 +6,8 @@ import { UsageError, type Verb } from './verb'
 /** Loaded when asked for: `migrate` need not read what `seed` needs. */
 const VERBS: Record<string, { zh: string; load: () => Verb }> = {
   migrate: { zh: '建立或更新数据库结构', load: () => require('./migrate') },
+  contract: { zh: '由路由表生成 libs/contract/openapi.json（--check 只核对）', load: () => require('./contract') },
+  openapi: { zh: '同 contract', load: () => require('./contract') },
 }
 
 function usage(): string {
