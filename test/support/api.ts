@@ -1,0 +1,161 @@
+import 'reflect-metadata'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type InputOf, type ResponseOf, type RouteKey, type RouteSpec, routes } from '@app/contract'
+import { storeOptions } from '@app/features'
+import { Database, migrate, UnitOfWork } from '@app/persistence'
+import { FieldCipher, FixedClock, hashPassword, loadConfig } from '@app/platform'
+import type { FastifyInstance } from 'fastify'
+import { createApp } from '../../apps/api/src/app'
+
+/** 10:00 in Tianjin. */
+export const TEST_NOW = '2026-06-10T02:00:00.000Z'
+export const TEST_TODAY = '2026-06-10'
+export const TEST_PASSWORD = 'Aa123456!'
+
+let passwordHash: Promise<string> | undefined
+/** argon2 is slow on purpose: one hash serves every account of a test. */
+export const testPasswordHash = (): Promise<string> => {
+  passwordHash ??= hashPassword(TEST_PASSWORD)
+  return passwordHash
+}
+
+export interface Problem {
+  status: number
+  code: string
+  title: string
+  problems?: { path: string; message: string; item?: string }[]
+}
+
+export interface Reply<T> {
+  status: number
+  headers: Record<string, unknown>
+  /** The answer of a success; reading it after a refusal fails the test. */
+  body: T
+  problem: Problem | null
+}
+
+type Asked<K extends RouteKey> = {
+  token?: string
+  params?: InputOf<K>['params']
+  query?: InputOf<K>['query']
+  body?: InputOf<K>['body']
+}
+
+export interface ApiOptions {
+  databaseUrl?: string
+  now?: string
+  config?: Parameters<typeof loadConfig>[1]
+}
+
+/** The real application on a database of its own; time stands still until the test moves it. */
+export class TestApi {
+  private readonly tokens = new Map<string, string>()
+
+  private constructor(
+    private readonly app: Awaited<ReturnType<typeof createApp>>,
+    private readonly folder: string,
+    readonly clock: FixedClock,
+  ) {}
+
+  static async start({ databaseUrl = '', now = TEST_NOW, config = {} }: ApiOptions = {}): Promise<TestApi> {
+    const folder = mkdtempSync(join(tmpdir(), 'pingan-api-'))
+    const settings = loadConfig(
+      {},
+      {
+        NODE_ENV: 'test',
+        DATA_DIR: folder,
+        DATABASE_URL: databaseUrl,
+        DEMO: 'off',
+        LOG_LEVEL: 'silent',
+        RATE_LOGIN_PER_MINUTE: '100000',
+        RATE_SCAN_PER_MINUTE: '100000',
+        SESSION_HOURS: '720',
+        ...config,
+      },
+    )
+    await migrate(storeOptions(settings))
+    const clock = new FixedClock(now)
+    return new TestApi(await createApp({ config: settings, clock }), folder, clock)
+  }
+
+  get uow(): UnitOfWork {
+    return this.app.get(UnitOfWork)
+  }
+
+  get db(): Database {
+    return this.app.get(Database)
+  }
+
+  get cipher(): FieldCipher {
+    return this.app.get(FieldCipher)
+  }
+
+  /** Any provider of the application, by its class or token. */
+  get<T>(token: Parameters<Awaited<ReturnType<typeof createApp>>['get']>[0]): T {
+    return this.app.get(token) as T
+  }
+
+  get fastify(): FastifyInstance {
+    return this.app.getHttpAdapter().getInstance() as unknown as FastifyInstance
+  }
+
+  /** The bearer token of an account; the second log-in of the same account in a test is remembered. */
+  async login(username: string, password = TEST_PASSWORD): Promise<string> {
+    const known = this.tokens.get(username)
+    if (known) return known
+    const reply = await this.call('POST /api/v1/sessions', { body: { username, password } })
+    if (reply.problem) throw new Error(`${username}: ${reply.problem.title}`)
+    this.tokens.set(username, reply.body.token)
+    return reply.body.token
+  }
+
+  forgetLogins(): void {
+    this.tokens.clear()
+  }
+
+  /** Calls a route by its key in the contract. A success must have the shape that the contract promises. */
+  async call<K extends RouteKey>(key: K, asked: Asked<K> = {}): Promise<Reply<ResponseOf<K>>> {
+    const [method, path] = key.split(' ') as ['GET' | 'POST' | 'DELETE', string]
+    const response = await this.fastify.inject({
+      method,
+      url: fill(path, asked.params),
+      query: present(asked.query),
+      headers: asked.token ? { authorization: `Bearer ${asked.token}` } : {},
+      ...(asked.body === undefined ? {} : { payload: asked.body as object }),
+    })
+    const json: unknown = response.payload === '' ? undefined : JSON.parse(response.payload)
+    const failed = response.statusCode >= 400
+    if (!failed) expectShape(key, response.statusCode, json)
+    return {
+      status: response.statusCode,
+      headers: response.headers,
+      problem: failed ? (json as Problem) : null,
+      get body(): ResponseOf<K> {
+        if (failed) throw new Error(`${key} answered ${response.statusCode}: ${response.payload}`)
+        return json as ResponseOf<K>
+      },
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.app.close()
+    rmSync(this.folder, { recursive: true, force: true })
+  }
+}
+
+const fill = (path: string, params: unknown): string =>
+  path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent((params as Record<string, string>)[name] ?? ''))
+
+const present = (query: unknown): Record<string, string> =>
+  Object.fromEntries(Object.entries(query ?? {}).filter(([, value]) => value !== undefined)) as Record<string, string>
+
+function expectShape(key: RouteKey, status: number, json: unknown): void {
+  const spec: RouteSpec = routes[key]
+  if (status !== (spec.status ?? 200))
+    throw new Error(`${key} answered ${status}, the contract says ${spec.status ?? 200}`)
+  const parsed = spec.response?.safeParse(json)
+  if (parsed && !parsed.success)
+    throw new Error(`${key} breaks its contract:\n${JSON.stringify(parsed.error.issues, null, 1)}`)
+}
