@@ -15,6 +15,9 @@ const target = path.join(path.dirname(fileURLToPath(import.meta.url)), '../src/a
 for (const [name, shape] of Object.entries(SHAPES)) {
   for (const [suffix, colour] of Object.entries(COLOURS)) {
     const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32" fill="none" stroke="${colour}" stroke-width="2.4" stroke-linecap="round" stroke-linejoin="round">${shape}</svg>`
-    await sharp(Buffer.from(svg), { density: 300 }).resize(81, 81).png({ compressionLevel: 9 }).toFile(path.join(target, `${name}${suffix}.png`))
+    await sharp(Buffer.from(svg), { density: 300 })
+      .resize(81, 81)
+      .png({ compressionLevel: 9 })
+      .toFile(path.join(target, `${name}${suffix}.png`))
   }
 }

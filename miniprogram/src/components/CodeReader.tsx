@@ -48,7 +48,13 @@ export function CodeReader({ id, eager, onCode }: CodeReaderProps) {
           {trouble}
         </Notice>
       ) : null}
-      <Field id={`${id}-typed`} label='扫不出来？手工输入瓶号' value={typed} placeholder='瓶身上的字母和数字' onChange={setTyped} />
+      <Field
+        id={`${id}-typed`}
+        label='扫不出来？手工输入瓶号'
+        value={typed}
+        placeholder='瓶身上的字母和数字'
+        onChange={setTyped}
+      />
       <Btn id={`${id}-use`} small off={!typed.trim()} onTap={() => read(typed)}>
         用这个瓶号
       </Btn>

@@ -2,8 +2,8 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { HeldPhoto } from '@/photos/held-photo'
 import { takePhoto } from '@/photos/take-photo'
-import { Btn } from './parts'
 import { Photo } from './Photo'
+import { Btn } from './parts'
 
 interface PhotoTakerProps {
   id: string

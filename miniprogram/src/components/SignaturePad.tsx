@@ -44,7 +44,9 @@ function prepare(canvas: HTMLCanvasElement, rect: Rect): CanvasRenderingContext2
 
 function redraw({ pen, rect }: Surface, strokes: readonly Stroke[]) {
   pen.clearRect(0, 0, rect.width, rect.height)
-  for (const stroke of strokes) stroke.slice(1).forEach((to, index) => segment(pen, stroke[index], to))
+  for (const stroke of strokes) {
+    for (let at = 1; at < stroke.length; at++) segment(pen, stroke[at - 1], stroke[at])
+  }
 }
 
 function segment(pen: CanvasRenderingContext2D, from: Point, to: Point) {

@@ -7,8 +7,8 @@ import { go, say } from '@/routes'
 import { submit } from '@/state/outbox'
 import { useSession } from '@/state/session'
 import { todayOf } from '@/state/today'
-import { Btn, Card, Choice, Field } from './parts'
 import { PhotoTaker } from './PhotoTaker'
+import { Btn, Card, Choice, Field } from './parts'
 
 type Body = InputOf<'POST /api/v1/cylinders/unregistered'>['body']
 
@@ -58,6 +58,7 @@ export function UnregisteredForm({ code }: { code: string | null }) {
       title: `未登记瓶 ${code ?? '没有编号'}`,
       path: '/api/v1/cylinders/unregistered',
       body,
+      draft: null,
       files: [asFile(photo, 'stamp')],
     })
     say('已存本机，联网后自动发送')
@@ -67,7 +68,12 @@ export function UnregisteredForm({ code }: { code: string | null }) {
   return (
     <Card id='unregistered' title='上报未登记瓶'>
       <Text className='plain'>1. 拍下护罩上的钢印，字要看得清</Text>
-      <PhotoTaker id='stamp-photo' label={photo ? '重拍钢印' : '拍钢印'} photos={photo ? [photo] : []} onTake={setPhoto} />
+      <PhotoTaker
+        id='stamp-photo'
+        label={photo ? '重拍钢印' : '拍钢印'}
+        photos={photo ? [photo] : []}
+        onTake={setPhoto}
+      />
       <Text className='plain'>2. 这只瓶多大</Text>
       <Choice id='model' options={MODELS} value={model} onPick={setModel} />
       <Text className='plain'>3. 在哪里</Text>

@@ -28,6 +28,8 @@ export interface OutboxEntry {
   title: string
   path: string
   body: unknown
+  /** What the page needs to open the entry again for correction. */
+  draft: unknown
   files: EntryFile[]
   state: EntryState
   attempts: number

@@ -1,5 +1,5 @@
 import { addMinutes, type Instant } from '@app/domain'
-import { type KeyValue, shelf } from '../storage/key-value'
+import { type KeyValue, type Shelf, shelf } from '../storage/key-value'
 import { countWaiting, type EntryFile, type OutboxCount, type OutboxEntry } from './entry'
 import { judge, type Reply, type Verdict } from './verdict'
 
@@ -16,7 +16,7 @@ export interface OutboxDeps {
   now(): Instant
 }
 
-export type NewEntry = Pick<OutboxEntry, 'id' | 'accountId' | 'kind' | 'title' | 'path' | 'body' | 'files'>
+export type NewEntry = Pick<OutboxEntry, 'id' | 'accountId' | 'kind' | 'title' | 'path' | 'body' | 'files' | 'draft'>
 export type FlushResult = 'done' | 'offline' | 'login'
 
 const MOST_MINUTES = 10
@@ -29,108 +29,113 @@ const backoff = (attempts: number) => Math.min(MOST_MINUTES, 2 ** (attempts - 1)
  * Submissions wait here until the server has said that it stored them. Nothing leaves but by the server's yes
  * or by the inspector's own correction; a refusal keeps the entry with everything the server found wrong.
  */
-export function createOutbox({ storage, wire, now }: OutboxDeps) {
-  const entries = shelf<OutboxEntry>(storage, 'outbox')
-  const listeners = new Set<() => void>()
-  let running: Promise<FlushResult> | undefined
+export class Outbox {
+  private readonly entries: Shelf<OutboxEntry>
+  private readonly listeners = new Set<() => void>()
+  private running: Promise<FlushResult> | undefined
 
-  function put(entry: OutboxEntry) {
-    entries.put(entry)
-    for (const listener of listeners) listener()
+  constructor(private readonly deps: OutboxDeps) {
+    this.entries = shelf<OutboxEntry>(deps.storage, 'outbox')
   }
 
-  function of(accountId: string): OutboxEntry[] {
-    return entries.all().filter((entry) => entry.accountId === accountId)
+  of(accountId: string): OutboxEntry[] {
+    return this.entries.all().filter((entry) => entry.accountId === accountId)
   }
 
-  function trimSent(accountId: string) {
-    const sent = of(accountId).filter((entry) => entry.state === 'sent')
-    for (const old of sent.slice(0, -KEEP_SENT)) entries.remove(old.id)
+  find(id: string): OutboxEntry | undefined {
+    return this.entries.find(id)
   }
 
-  /** The first picture that does not arrive decides for the whole entry. */
-  async function sendFiles(entry: OutboxEntry): Promise<Verdict | undefined> {
-    for (const file of entry.files.filter((candidate) => !candidate.sent)) {
-      const verdict = judge(await wire.sendFile(file))
-      if (verdict.kind !== 'done') return verdict
-      file.sent = true
-      put(entry)
-    }
-    return undefined
+  count(accountId: string): OutboxCount {
+    return countWaiting(this.of(accountId))
   }
 
-  async function send(entry: OutboxEntry): Promise<Verdict> {
-    return (await sendFiles(entry)) ?? judge(await wire.sendEntry(entry))
+  onChange(listener: () => void): () => void {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
   }
 
-  async function arrived(entry: OutboxEntry, data: unknown) {
-    put({ ...entry, state: 'sent', sentAt: now(), reply: data, body: null, problems: [], nextTryAt: null })
-    for (const file of entry.files) await wire.forgetFile(file)
-    trimSent(entry.accountId)
+  add(entry: NewEntry): void {
+    const createdAt = this.deps.now()
+    const fresh = { attempts: 0, nextTryAt: null, problems: [], createdAt, sentAt: null, reply: null }
+    this.put({ ...entry, ...fresh, state: 'waiting' })
   }
 
-  function later(entry: OutboxEntry) {
-    const attempts = entry.attempts + 1
-    put({ ...entry, state: 'waiting', attempts, nextTryAt: addMinutes(now(), backoff(attempts)) })
+  /** Lets a refused entry go, once its content is safe in a draft for correction; its pictures stay on the phone. */
+  release(id: string): void {
+    if (this.entries.find(id)?.state !== 'refused') return
+    this.entries.remove(id)
+    this.changed()
   }
 
-  async function settle(entry: OutboxEntry, verdict: Verdict) {
-    if (verdict.kind === 'done') await arrived(entry, verdict.data)
-    else if (verdict.kind === 'refused') put({ ...entry, state: 'refused', problems: verdict.problems })
-    else if (verdict.kind === 'busy') later(entry)
-    else put({ ...entry, state: 'waiting' })
+  /** `force` ignores the waiting time: the network is back, or a person pressed 立即发送. */
+  flush(accountId: string, force = false): Promise<FlushResult> {
+    this.running ??= this.run(accountId, force).finally(() => {
+      this.running = undefined
+    })
+    return this.running
   }
 
-  /** An app closed in the middle leaves `sending` behind: that is waiting, and the server knows the id. */
-  const isDue = (entry: OutboxEntry, force: boolean) =>
-    entry.state === 'sending' ||
-    (entry.state === 'waiting' && (force || entry.nextTryAt === null || entry.nextTryAt <= now()))
+  private changed(): void {
+    for (const listener of this.listeners) listener()
+  }
 
-  async function run(accountId: string, force: boolean): Promise<FlushResult> {
-    for (const entry of of(accountId).filter((candidate) => isDue(candidate, force))) {
+  private put(entry: OutboxEntry): void {
+    this.entries.put(entry)
+    this.changed()
+  }
+
+  private async run(accountId: string, force: boolean): Promise<FlushResult> {
+    for (const entry of this.of(accountId).filter((candidate) => this.isDue(candidate, force))) {
       const sending: OutboxEntry = { ...entry, state: 'sending' }
-      put(sending)
-      const verdict = await send(sending)
-      await settle(sending, verdict)
+      this.put(sending)
+      const verdict = await this.send(sending)
+      await this.settle(sending, verdict)
       if (verdict.kind === 'offline' || verdict.kind === 'login') return verdict.kind
     }
     return 'done'
   }
 
-  return {
-    of,
-    find: (id: string) => entries.find(id),
-    count: (accountId: string): OutboxCount => countWaiting(of(accountId)),
-    add(entry: NewEntry) {
-      put({
-        ...entry,
-        state: 'waiting',
-        attempts: 0,
-        nextTryAt: null,
-        problems: [],
-        createdAt: now(),
-        sentAt: null,
-        reply: null,
-      })
-    },
-    /** Lets a refused entry go, once its content is safe in a draft for correction; its pictures stay on the phone. */
-    release(id: string) {
-      if (entries.find(id)?.state !== 'refused') return
-      entries.remove(id)
-      for (const listener of listeners) listener()
-    },
-    /** `force` ignores the waiting time: the network is back, or a person pressed 立即发送. */
-    flush(accountId: string, force = false): Promise<FlushResult> {
-      running ??= run(accountId, force).finally(() => {
-        running = undefined
-      })
-      return running
-    },
-    onChange(listener: () => void): () => void {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+  /** An app closed in the middle leaves `sending` behind: that is waiting, and the server knows the id. */
+  private isDue(entry: OutboxEntry, force: boolean): boolean {
+    if (entry.state === 'sending') return true
+    if (entry.state !== 'waiting') return false
+    return force || entry.nextTryAt === null || entry.nextTryAt <= this.deps.now()
+  }
+
+  private async send(entry: OutboxEntry): Promise<Verdict> {
+    return (await this.sendFiles(entry)) ?? judge(await this.deps.wire.sendEntry(entry))
+  }
+
+  /** The first picture that does not arrive decides for the whole entry. */
+  private async sendFiles(entry: OutboxEntry): Promise<Verdict | undefined> {
+    for (const file of entry.files.filter((candidate) => !candidate.sent)) {
+      const verdict = judge(await this.deps.wire.sendFile(file))
+      if (verdict.kind !== 'done') return verdict
+      file.sent = true
+      this.put(entry)
+    }
+    return undefined
+  }
+
+  private async settle(entry: OutboxEntry, verdict: Verdict): Promise<void> {
+    if (verdict.kind === 'done') await this.arrived(entry, verdict.data)
+    else if (verdict.kind === 'refused') this.put({ ...entry, state: 'refused', problems: verdict.problems })
+    else if (verdict.kind === 'busy') this.later(entry)
+    else this.put({ ...entry, state: 'waiting' })
+  }
+
+  private async arrived(entry: OutboxEntry, data: unknown): Promise<void> {
+    const sentAt = this.deps.now()
+    this.put({ ...entry, state: 'sent', sentAt, reply: data, body: null, draft: null, problems: [], nextTryAt: null })
+    for (const file of entry.files) await this.deps.wire.forgetFile(file)
+    const sent = this.of(entry.accountId).filter((other) => other.state === 'sent')
+    for (const old of sent.slice(0, -KEEP_SENT)) this.entries.remove(old.id)
+  }
+
+  private later(entry: OutboxEntry): void {
+    const attempts = entry.attempts + 1
+    const nextTryAt = addMinutes(this.deps.now(), backoff(attempts))
+    this.put({ ...entry, state: 'waiting', attempts, nextTryAt })
   }
 }
-
-export type Outbox = ReturnType<typeof createOutbox>

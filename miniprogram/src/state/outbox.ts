@@ -2,7 +2,7 @@ import Taro from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import { taroTransport } from '@/api/transport'
 import type { EntryFile, OutboxEntry } from '@/outbox/entry'
-import { createOutbox, type NewEntry, type Wire } from '@/outbox/outbox'
+import { type NewEntry, Outbox, type Wire } from '@/outbox/outbox'
 import { ports } from '@/ports/platform'
 import { phoneStorage } from '@/storage/phone-storage'
 import { bearer, expireSession, session } from './session'
@@ -23,7 +23,7 @@ const wire: Wire = {
   forgetFile: (file) => ports.photos.remove(file.ref),
 }
 
-export const outbox = createOutbox({ storage: phoneStorage, wire, now: () => new Date().toISOString() })
+export const outbox = new Outbox({ storage: phoneStorage, wire, now: () => new Date().toISOString() })
 
 export async function flushOutbox(force = false): Promise<void> {
   const current = session.get()

@@ -1,5 +1,6 @@
 import type {
   Answer,
+  AnswerResult,
   BottleCount,
   BottlePresence,
   CylinderDates,
@@ -23,6 +24,11 @@ export interface DraftBottle extends Omit<BottleCount, 'presence'> {
   dates: CylinderDates | null
 }
 
+/** An answer may hold its photo before it is given. */
+export interface DraftAnswer extends Omit<Answer, 'result'> {
+  result: AnswerResult | null
+}
+
 export interface DraftSigning {
   kind: SignerKind | null
   mode: SigningMode | null
@@ -42,7 +48,7 @@ export interface VisitDraft {
   bottles: DraftBottle[]
   equipment: Equipment[]
   hasCylinderRoom: boolean
-  answers: Answer[]
+  answers: DraftAnswer[]
   previous: { hazardId: string; title: string; putRight: boolean | null }[]
   photos: HeldPhoto[]
   /** Photos of the place, the door, the slip; the others are named by the answers. */
@@ -51,6 +57,8 @@ export interface VisitDraft {
   nextVisitOn: string | null
   leak: LeakReport | null
   note: string
+  /** When the result was shown to the household; deadlines count from here and both sign it. */
+  shownAt: Instant | null
   signing: DraftSigning
   /** What the server found wrong with the last submission, until it is corrected. */
   problems: { path: string; message: string; item?: string }[]

@@ -15,10 +15,7 @@ import { ScanCard } from './ScanCard'
 
 type Card = ResponseOf<'GET /api/v1/scan'>
 
-type Look =
-  | { kind: 'busy' }
-  | { kind: 'card'; card: Card }
-  | { kind: 'trouble'; message: string; offline: boolean }
+type Look = { kind: 'busy' } | { kind: 'card'; card: Card } | { kind: 'trouble'; message: string; offline: boolean }
 
 async function look(raw: string): Promise<Look> {
   try {
@@ -64,7 +61,11 @@ function NotFound({ card, role }: { card: Card; role: string | undefined }) {
       <Notice id='unknown-cylinder' tone='amber'>
         ! 未登记瓶：{card.message ?? `${card.code} 不在登记册里`}
       </Notice>
-      {role === 'inspector' ? <UnregisteredForm code={card.code} /> : <Notice>请把瓶号 {card.code} 告诉网格员或气站核实。</Notice>}
+      {role === 'inspector' ? (
+        <UnregisteredForm code={card.code} />
+      ) : (
+        <Notice>请把瓶号 {card.code} 告诉网格员或气站核实。</Notice>
+      )}
     </>
   )
 }

@@ -3,8 +3,9 @@ import { useState } from 'react'
 import { Blank, Btn, Card, Notice, Tag, type Tone } from '@/components/parts'
 import { Screen } from '@/components/Screen'
 import { ENTRY_STATE_LABEL, type EntryState, type OutboxEntry } from '@/outbox/entry'
+import { sure } from '@/routes'
 import { correct } from '@/state/correct'
-import { flushOutbox, useOutbox } from '@/state/outbox'
+import { flushOutbox, outbox, useOutbox } from '@/state/outbox'
 import { useSession } from '@/state/session'
 import { momentWords } from '@/state/words'
 
@@ -41,11 +42,19 @@ export default function OutboxPage() {
   )
 }
 
+async function release(id: string) {
+  if (await sure('这条没有送到，删除后要重新填报。')) outbox.release(id)
+}
+
 function EntryCard({ entry }: { entry: OutboxEntry }) {
   const photos = entry.files.filter((file) => !file.sent).length
   const isOpen = entry.state === 'waiting' || entry.state === 'sending'
   return (
-    <Card id={`entry-${entry.id}`} title={entry.title} aside={<Tag tone={TONE[entry.state]}>{ENTRY_STATE_LABEL[entry.state]}</Tag>}>
+    <Card
+      id={`entry-${entry.id}`}
+      title={entry.title}
+      aside={<Tag tone={TONE[entry.state]}>{ENTRY_STATE_LABEL[entry.state]}</Tag>}
+    >
       <Text className='muted'>
         {momentWords(entry.createdAt)}
         {entry.sentAt ? `，${momentWords(entry.sentAt)}送达` : ''}
@@ -53,14 +62,20 @@ function EntryCard({ entry }: { entry: OutboxEntry }) {
       </Text>
       {entry.state === 'refused' ? (
         <View>
-          {entry.problems.map((problem, index) => (
-            <Text key={`${problem.path}-${index}`} className='plain'>
+          {entry.problems.map((problem) => (
+            <Text key={problem.path + problem.message} className='plain'>
               · {problem.message}
             </Text>
           ))}
-          <Btn id={`correct-${entry.id}`} kind='danger' onTap={() => correct(entry)}>
-            打开修改，重新签字
-          </Btn>
+          {entry.draft ? (
+            <Btn id={`correct-${entry.id}`} kind='danger' onTap={() => correct(entry)}>
+              打开修改，重新签字
+            </Btn>
+          ) : (
+            <Btn id={`release-${entry.id}`} kind='quiet' onTap={() => void release(entry.id)}>
+              已另行处理，删除这条
+            </Btn>
+          )}
         </View>
       ) : null}
     </Card>

@@ -3,8 +3,8 @@ import { dateWords, newId } from '@app/domain'
 import { Text } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { Blank, Btn, Card, Choice, Field } from '@/components/parts'
 import { PhotoTaker } from '@/components/PhotoTaker'
+import { Blank, Btn, Card, Choice, Field } from '@/components/parts'
 import { Screen } from '@/components/Screen'
 import { asFile, type HeldPhoto } from '@/photos/held-photo'
 import { say } from '@/routes'
@@ -70,6 +70,7 @@ export default function RecheckPage() {
       title: `复查 ${premises.label} ${hazard.title}`,
       path: `/api/v1/hazards/${hazard.id}/recheck`,
       body,
+      draft: null,
       files: form.photos.map((photo) => asFile(photo, 'recheck')),
     })
     say('已存本机，联网后自动发送')
@@ -98,7 +99,12 @@ export default function RecheckPage() {
           onTake={(photo) => setForm({ ...form, photos: [...form.photos, photo] })}
         />
         {form.verdict === 'fail' ? (
-          <Field id='reason' label='没改好的原因' value={form.reason} onChange={(reason) => setForm({ ...form, reason })} />
+          <Field
+            id='reason'
+            label='没改好的原因'
+            value={form.reason}
+            onChange={(reason) => setForm({ ...form, reason })}
+          />
         ) : null}
         {form.verdict === 'pass' && needsReading ? (
           <Field

@@ -11,7 +11,9 @@ type Page = ResponseOf<'GET /api/v1/inspections'>
 type Row = Page['items'][number]
 
 const found = ({ findings }: Row) => {
-  const parts = (['A', 'B', 'C'] as const).filter((grade) => findings[grade]).map((grade) => `${grade}级${findings[grade]}项`)
+  const parts = (['A', 'B', 'C'] as const)
+    .filter((grade) => findings[grade])
+    .map((grade) => `${grade}级${findings[grade]}项`)
   return parts.length ? `查出 ${parts.join('、')}` : '未查出隐患'
 }
 

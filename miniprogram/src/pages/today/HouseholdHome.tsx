@@ -17,7 +17,9 @@ export function HouseholdHome({ account }: { account: Account }) {
       <DangerHelp />
       {sync.trouble ? <Notice tone='amber'>{sync.trouble}</Notice> : null}
       {view ? null : <Blank>{sync.busy ? '正在读取您家的气瓶…' : '连上网后再打开看看'}</Blank>}
-      {view && !view.premises.length ? <Blank id='no-premises'>还没有和您的手机号对上的用气地址，请告诉网格员</Blank> : null}
+      {view && !view.premises.length ? (
+        <Blank id='no-premises'>还没有和您的手机号对上的用气地址，请告诉网格员</Blank>
+      ) : null}
       {view?.premises.map((premises) => (
         <Place key={premises.id} premises={premises} />
       ))}
@@ -63,7 +65,12 @@ function ToPutRight({ premises }: { premises: HouseholdPremises }) {
           key={hazard.hazardId}
           first={index === 0}
           title={hazard.title}
-          note={[hazard.measure, hazard.remedy, hazard.deadlineOn && `${dateWords(hazard.deadlineOn)}前改好`, hazard.status]
+          note={[
+            hazard.measure,
+            hazard.remedy,
+            hazard.deadlineOn && `${dateWords(hazard.deadlineOn)}前改好`,
+            hazard.status,
+          ]
             .filter(Boolean)
             .join('\n')}
         />

@@ -1,7 +1,7 @@
 import { dateWords, PREMISES_STATUS_LABEL } from '@app/domain'
 import { Line } from '@/components/parts'
-import { useDrafts } from '@/state/drafts'
 import { go } from '@/routes'
+import { useDrafts } from '@/state/drafts'
 import type { TodayPremises } from '@/state/today'
 
 function notes(premises: TodayPremises): string {

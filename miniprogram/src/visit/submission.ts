@@ -1,0 +1,61 @@
+import type { InputOf } from '@app/contract'
+import { contentHash } from '@app/domain'
+import type { EntryFile } from '../outbox/entry'
+import type { NewEntry } from '../outbox/outbox'
+import { asFile, type HeldPhoto } from '../photos/held-photo'
+import type { VisitContent } from './content'
+import type { VisitDraft } from './draft'
+
+type Body = InputOf<'POST /api/v1/inspections'>['body']
+
+export interface DrawnSignature {
+  by: 'inspector' | 'household'
+  picture: HeldPhoto
+  /** Per stroke [x, y, ms] points. */
+  strokes: readonly (readonly [number, number, number])[][]
+}
+
+const flat = (stroke: readonly (readonly [number, number, number])[]): number[] => stroke.flat().map(Math.round)
+
+/** Pictures that the content names; one that was taken and then not used stays behind. */
+function usedPhotos(draft: VisitDraft, { content }: VisitContent): HeldPhoto[] {
+  const named = new Set<string | null>([
+    ...content.photoIds,
+    ...content.bottles.map((bottle) => bottle.stampPhotoId),
+    ...content.answers.flatMap(({ photoIds, fixed }) => [
+      ...photoIds,
+      ...(fixed ? [fixed.beforePhotoId, fixed.afterPhotoId] : []),
+    ]),
+  ])
+  return draft.photos.filter((photo) => named.has(photo.id))
+}
+
+/** Both signatures are bound to the hash of what was shown; the pictures go ahead of the record. */
+export function submissionOf(draft: VisitDraft, made: VisitContent, drawn: readonly DrawnSignature[]): NewEntry {
+  const hash = contentHash(made.content)
+  const body: Body = {
+    content: made.content,
+    contentHash: hash,
+    signatures: drawn.map(({ by, picture, strokes }) => ({
+      by,
+      imageFileId: picture.id,
+      strokes: strokes.map(flat),
+      contentHash: hash,
+    })),
+    texts: made.texts,
+  }
+  const files: EntryFile[] = [
+    ...usedPhotos(draft, made).map((photo) => asFile(photo, 'visit')),
+    ...drawn.map(({ picture }) => asFile(picture, 'signature')),
+  ]
+  return {
+    id: draft.id,
+    accountId: draft.accountId,
+    kind: 'inspection',
+    title: draft.premises.label,
+    path: '/api/v1/inspections',
+    body,
+    draft,
+    files,
+  }
+}
