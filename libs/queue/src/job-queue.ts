@@ -1,4 +1,4 @@
-import { type JobCounts, type JobEntity, JobRepository, UnitOfWork } from '@app/persistence'
+import { type JobCounts, type JobEntity, JobRepository, type Tx, UnitOfWork } from '@app/persistence'
 import type { QueueConfig } from './queue-options'
 import type { JobTransport } from './transport'
 
@@ -20,9 +20,13 @@ export class JobQueue {
     return this.jobs.dead(limit)
   }
 
-  /** Dead → ready, with all its attempts again; false = there is no such dead job. */
-  async retry(id: string): Promise<boolean> {
-    const revived = await this.units.run((tx) => this.jobs.revive(tx, id))
+  /** Dead → ready, with all its attempts again; false = there is no such dead job. `also` journals who asked for it. */
+  async retry(id: string, also?: (tx: Tx) => void): Promise<boolean> {
+    const revived = await this.units.run(async (tx) => {
+      const found = await this.jobs.revive(tx, id)
+      if (found) also?.(tx)
+      return found
+    })
     if (revived) this.transport.post([{ id, attempts: 0 }])
     return revived
   }
