@@ -1,0 +1,39 @@
+import type { ResponseOf } from '@app/contract'
+import { createStore, type Store, useStore } from './store'
+
+export type Session = ResponseOf<'POST /api/v1/sessions'>
+export type Account = Session['account']
+
+const KEY = 'pingan.session'
+
+function restore(): Session | null {
+  try {
+    const text = sessionStorage.getItem(KEY)
+    const session = text ? (JSON.parse(text) as Session) : null
+    return session && session.expiresAt > new Date().toISOString() ? session : null
+  } catch {
+    return null
+  }
+}
+
+const store: Store<Session | null> = createStore(restore())
+
+export const currentToken = (): string | null => store.get()?.token ?? null
+export const useSession = (): Session | null => useStore(store)
+
+/** The account of whoever is logged in; pages below the shell are never shown without one. */
+export function useAccount(): Account {
+  const session = useSession()
+  if (!session) throw new Error('no session')
+  return session.account
+}
+
+export function beginSession(session: Session): void {
+  sessionStorage.setItem(KEY, JSON.stringify(session))
+  store.set(session)
+}
+
+export function endSession(): void {
+  sessionStorage.removeItem(KEY)
+  store.set(null)
+}

@@ -1,0 +1,51 @@
+import type { ResponseOf, RouteKey } from '@app/contract'
+import {
+  keepPreviousData,
+  QueryClient,
+  type UseQueryResult,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
+import { type CallInput, call } from './client'
+import { ApiProblem } from './problem'
+
+const AWAY_RETRIES = 5
+
+/** Only an absent service is worth asking again: a refusal stays a refusal. */
+function retry(failures: number, error: Error): boolean {
+  return error instanceof ApiProblem && error.away && failures < AWAY_RETRIES
+}
+
+function retryDelay(failures: number, error: Error): number {
+  const asked = error instanceof ApiProblem ? error.retryAfterSeconds : null
+  return Math.min(asked ? asked * 1000 : 1000 * 2 ** failures, 15_000)
+}
+
+export const queryClient = new QueryClient({
+  defaultOptions: { queries: { retry, retryDelay, staleTime: 5_000, refetchOnWindowFocus: false } },
+})
+
+/** Reads a route. Earlier data stay on screen while a filter or page changes. */
+export function useApi<K extends RouteKey>(
+  key: K,
+  input: CallInput<K>,
+  options: { enabled?: boolean; keep?: boolean; staleTime?: number } = {},
+): UseQueryResult<ResponseOf<K>, Error> {
+  return useQuery<ResponseOf<K>, Error>({
+    queryKey: [key, input],
+    queryFn: ({ signal }) => call(key, input, signal),
+    enabled: options.enabled,
+    staleTime: options.staleTime,
+    placeholderData: options.keep ? keepPreviousData : undefined,
+  })
+}
+
+/** Writes a route and refreshes what is on screen. */
+export function useAct<K extends RouteKey>(key: K) {
+  const client = useQueryClient()
+  return useMutation<ResponseOf<K>, Error, CallInput<K>>({
+    mutationFn: (input) => call(key, input),
+    onSettled: () => client.invalidateQueries(),
+  })
+}

@@ -1,0 +1,160 @@
+import { BOTTLE_PRESENCE_LABEL, BOTTLE_USE_LABEL, VISIT_KIND_LABEL, VISIT_OUTCOME_LABEL } from '@app/domain'
+import { Link, useParams } from 'react-router'
+import { useApi } from '../../api/use-api'
+import { fullMoment } from '../../format/time'
+import { PhotoStrip } from '../../ui/photos'
+import { Facts, PageHead, Section } from '../../ui/section'
+import { Nothing, Ready } from '../../ui/states'
+import { Chip, GradeChip } from '../../ui/tags'
+import { Answers } from './answers'
+import { Signatures } from './signatures'
+import type { InspectionDetail } from './types'
+
+export function Component() {
+  const { id = '' } = useParams()
+  const query = useApi('GET /api/v1/inspections/:id', { params: { id } })
+  return (
+    <div className='page'>
+      <Ready query={query} rows={14}>
+        {(inspection) => <Detail inspection={inspection} />}
+      </Ready>
+    </div>
+  )
+}
+
+function Detail({ inspection }: { inspection: InspectionDetail }) {
+  const { content } = inspection
+  return (
+    <>
+      <PageHead
+        title={`入户检查 ${inspection.number}`}
+        note={
+          <span className='chips'>
+            <Chip>{VISIT_KIND_LABEL[inspection.kind]}</Chip>
+            <Chip tone={inspection.outcome === 'completed' ? 'green' : 'amber'}>
+              {VISIT_OUTCOME_LABEL[inspection.outcome]}
+            </Chip>
+          </span>
+        }
+      />
+      <div className='detail-grid'>
+        <div>
+          <Found inspection={inspection} />
+          <Leak leak={content.leak} />
+          <AllAnswers inspection={inspection} />
+          <PlacePhotos inspection={inspection} />
+        </div>
+        <aside>
+          <Section title='到访'>
+            <Facts
+              columns={1}
+              items={[
+                [
+                  '用气场所',
+                  <Link key='place' to={`/premises/${inspection.premisesId}`}>
+                    {inspection.areaName} · {inspection.premisesLabel}
+                  </Link>,
+                ],
+                ['检查人', inspection.inspectorName],
+                ['开始', fullMoment(content.startedAt)],
+                ['结束', fullMoment(content.finishedAt)],
+                ['收到', fullMoment(inspection.receivedAt)],
+                ['检查表', content.checklistVersion],
+                ['下次约定', content.nextVisitOn],
+                ['备注', inspection.texts.find(({ path }) => path === 'note')?.text],
+              ]}
+            />
+          </Section>
+          <Bottles content={content} />
+          <Signatures inspection={inspection} />
+        </aside>
+      </div>
+    </>
+  )
+}
+
+function Found({ inspection }: { inspection: InspectionDetail }) {
+  return (
+    <Section title='发现的隐患' note={inspection.hazards.length ? `${inspection.hazards.length} 条` : null}>
+      {inspection.hazards.length ? (
+        <ul className='rows'>
+          {inspection.hazards.map(({ id, grade, title }) => (
+            <li key={id}>
+              <GradeChip grade={grade} />
+              <Link to={`/hazards/${id}`}>{title}</Link>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <Nothing>这次没有发现隐患</Nothing>
+      )}
+    </Section>
+  )
+}
+
+function Leak({ leak }: { leak: InspectionDetail['content']['leak'] }) {
+  if (!leak) return null
+  const said = (done: boolean) => (done ? '是' : '否')
+  return (
+    <Section title='险情' className='section-alarm'>
+      <Facts
+        items={[
+          ['已关阀', said(leak.valveClosed)],
+          ['已开窗', said(leak.ventilated)],
+          ['人员已离开', said(leak.everyoneOut)],
+          ['报警时间', fullMoment(leak.calledAt)],
+        ]}
+      />
+    </Section>
+  )
+}
+
+function AllAnswers({ inspection }: { inspection: InspectionDetail }) {
+  const checklist = useApi('GET /api/v1/checklists/current', {}, { staleTime: 600_000 })
+  if (!inspection.content.answers.length) {
+    return (
+      <Section title='检查项'>
+        <Nothing>这次到访没有逐项检查（{VISIT_OUTCOME_LABEL[inspection.outcome]}）</Nothing>
+      </Section>
+    )
+  }
+  return (
+    <Ready query={checklist} rows={8}>
+      {(list) => <Answers inspection={inspection} checklist={list} />}
+    </Ready>
+  )
+}
+
+function PlacePhotos({ inspection }: { inspection: InspectionDetail }) {
+  const ids = new Set(inspection.content.photoIds)
+  const photos = inspection.photos.filter(({ id }) => ids.has(id))
+  if (!photos.length) return null
+  return (
+    <Section title='现场照片'>
+      <PhotoStrip photos={photos} />
+    </Section>
+  )
+}
+
+function Bottles({ content }: { content: InspectionDetail['content'] }) {
+  return (
+    <Section title='核瓶' note={content.bottles.length ? `${content.bottles.length} 只` : null}>
+      {content.bottles.length ? (
+        <ul className='plain'>
+          {content.bottles.map((bottle, index) => (
+            <li key={bottle.cylinderId}>
+              <Link to={`/cylinders/${bottle.cylinderId}`} className='code'>
+                {bottle.scannedCode ?? `气瓶${index + 1}`}
+              </Link>{' '}
+              {BOTTLE_PRESENCE_LABEL[bottle.presence]}
+              {bottle.use ? ` · ${BOTTLE_USE_LABEL[bottle.use]}` : ''}
+              {bottle.registered ? '' : ' · 未登记'}
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <Nothing>没有核瓶</Nothing>
+      )}
+    </Section>
+  )
+}

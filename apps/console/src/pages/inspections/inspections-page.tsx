@@ -1,0 +1,108 @@
+import type { InputOf } from '@app/contract'
+import { VISIT_KIND_LABEL, VISIT_OUTCOME_LABEL, type VisitOutcome } from '@app/domain'
+import { DatePicker, type TableColumnsType } from 'antd'
+import dayjs from 'dayjs'
+import { useNavigate } from 'react-router'
+import { useApi } from '../../api/use-api'
+import { momentWords } from '../../format/time'
+import { AreaChoice, Choice, FilterBar, optionsOf, SearchBox } from '../../ui/filters'
+import { type ListParams, useListParams } from '../../ui/list-params'
+import { ListTable } from '../../ui/list-table'
+import { PageHead } from '../../ui/section'
+import { Chip } from '../../ui/tags'
+import type { InspectionRow } from './types'
+
+type Query = NonNullable<InputOf<'GET /api/v1/inspections'>['query']>
+
+const NAMES = ['q', 'area', 'outcome', 'kind', 'from', 'to', 'premisesId', 'sort'] as const
+
+const outcomeTone = (outcome: VisitOutcome) =>
+  outcome === 'completed' ? 'green' : outcome === 'evacuated' ? 'red' : outcome === 'refused' ? 'amber' : 'grey'
+
+function Findings({ findings }: { findings: InspectionRow['findings'] }) {
+  if (!findings.A && !findings.B && !findings.C) return <span className='muted'>未见问题</span>
+  return (
+    <span className='chips'>
+      {findings.A ? <Chip tone='red'>A {findings.A}</Chip> : null}
+      {findings.B ? <Chip tone='amber'>B {findings.B}</Chip> : null}
+      {findings.C ? <Chip>C {findings.C}</Chip> : null}
+    </span>
+  )
+}
+
+const COLUMNS: TableColumnsType<InspectionRow> = [
+  {
+    key: 'finishedAt',
+    title: '检查时间',
+    width: 150,
+    sorter: true,
+    render: (_, row) => (
+      <div className='two-lines'>
+        <span>{momentWords(row.finishedAt)}</span>
+        <small>收到 {momentWords(row.receivedAt)}</small>
+      </div>
+    ),
+  },
+  {
+    key: 'place',
+    title: '用气场所',
+    render: (_, row) => (
+      <div className='two-lines'>
+        <b>{row.premisesLabel}</b>
+        <small>{row.areaName}</small>
+      </div>
+    ),
+  },
+  { key: 'kind', title: '类型', width: 84, render: (_, { kind }) => VISIT_KIND_LABEL[kind] },
+  {
+    key: 'outcome',
+    title: '结果',
+    width: 110,
+    render: (_, { outcome }) => <Chip tone={outcomeTone(outcome)}>{VISIT_OUTCOME_LABEL[outcome]}</Chip>,
+  },
+  { key: 'findings', title: '发现问题', width: 170, render: (_, { findings }) => <Findings findings={findings} /> },
+  { key: 'inspector', title: '检查人', width: 120, dataIndex: 'inspectorName' },
+  { key: 'number', title: '编号', width: 180, dataIndex: 'number', className: 'code' },
+]
+
+export function Component() {
+  const params = useListParams(NAMES)
+  const navigate = useNavigate()
+  const query = { ...params.values, cursor: params.cursor, limit: params.limit } as Query
+  const list = useApi('GET /api/v1/inspections', { query }, { keep: true })
+  return (
+    <div className='page'>
+      <PageHead title='入户检查' note='谁检查、谁签字、谁负责' />
+      <FilterBar params={params}>
+        <SearchBox params={params} placeholder='检查编号' />
+        <AreaChoice params={params} />
+        <Choice params={params} name='outcome' label='结果' options={optionsOf(VISIT_OUTCOME_LABEL)} width={112} />
+        <Choice params={params} name='kind' label='类型' options={optionsOf(VISIT_KIND_LABEL)} width={96} />
+        <DayRange params={params} />
+      </FilterBar>
+      <ListTable
+        query={list}
+        params={params}
+        columns={COLUMNS}
+        rowKey={(row) => row.id}
+        onOpen={(row) => navigate(`/inspections/${row.id}`)}
+        minWidth={1000}
+        empty='没有符合条件的检查记录，可清除筛选再看。'
+      />
+    </div>
+  )
+}
+
+function DayRange({ params }: { params: ListParams }) {
+  const { from, to } = params.values
+  return (
+    <DatePicker.RangePicker
+      aria-label='检查日期'
+      allowEmpty
+      placeholder={['检查日期从', '到']}
+      value={[from ? dayjs(from) : null, to ? dayjs(to) : null]}
+      onChange={(_, [start, end]) => params.set({ from: start || undefined, to: end || undefined })}
+      style={{ width: 240 }}
+    />
+  )
+}

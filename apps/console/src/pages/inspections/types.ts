@@ -1,0 +1,7 @@
+import type { ResponseOf } from '@app/contract'
+
+export type InspectionRow = ResponseOf<'GET /api/v1/inspections'>['items'][number]
+export type InspectionDetail = ResponseOf<'GET /api/v1/inspections/:id'>
+export type Content = InspectionDetail['content']
+export type Answer = Content['answers'][number]
+export type Checklist = ResponseOf<'GET /api/v1/checklists/current'>

@@ -1,0 +1,120 @@
+import type { InputOf } from '@app/contract'
+import { PREMISES_STATUS_LABEL, PREMISES_TYPE_LABEL, VISIT_OUTCOME_LABEL } from '@app/domain'
+import type { TableColumnsType } from 'antd'
+import { useNavigate } from 'react-router'
+import { useApi } from '../../api/use-api'
+import { Due } from '../../ui/due'
+import { AreaChoice, Choice, FilterBar, optionsOf, SearchBox } from '../../ui/filters'
+import { useListParams } from '../../ui/list-params'
+import { ListTable } from '../../ui/list-table'
+import { PageHead } from '../../ui/section'
+import { Chip, GradeChip } from '../../ui/tags'
+import type { PremisesRow } from './types'
+
+type Query = NonNullable<InputOf<'GET /api/v1/premises'>['query']>
+
+const NAMES = ['q', 'area', 'type', 'status', 'visit', 'hazard', 'sort'] as const
+
+const VISIT_OPTIONS = [
+  { value: 'due', label: '30天内应查' },
+  { value: 'overdue', label: '超期未查' },
+]
+const HAZARD_OPTIONS = [
+  { value: 'open', label: '有未办结隐患' },
+  { value: 'A', label: '有A级隐患' },
+]
+
+const COLUMNS: TableColumnsType<PremisesRow> = [
+  {
+    key: 'label',
+    title: '用气场所',
+    render: (_, premises) => (
+      <div className='two-lines'>
+        <b>{premises.label}</b>
+        <small>
+          {premises.streetName} · {premises.communityName}
+        </small>
+      </div>
+    ),
+  },
+  {
+    key: 'party',
+    title: '用户',
+    width: 150,
+    render: (_, premises) => (
+      <div className='two-lines'>
+        <span>{premises.partyName}</span>
+        <small>{PREMISES_TYPE_LABEL[premises.type]}</small>
+      </div>
+    ),
+  },
+  {
+    key: 'status',
+    title: '状态',
+    width: 92,
+    render: (_, { status }) => (
+      <Chip tone={status === 'in_use' ? 'accent' : 'grey'}>{PREMISES_STATUS_LABEL[status]}</Chip>
+    ),
+  },
+  { key: 'cylinders', title: '气瓶', width: 76, align: 'right', dataIndex: 'cylinders' },
+  {
+    key: 'hazards',
+    title: '未办结隐患',
+    width: 132,
+    render: (_, { openHazards, worstGrade }) =>
+      openHazards ? (
+        <span className='chips'>
+          {openHazards} {worstGrade ? <GradeChip grade={worstGrade} /> : null}
+        </span>
+      ) : (
+        <span className='muted'>无</span>
+      ),
+  },
+  {
+    key: 'lastVisitOn',
+    title: '上次到访',
+    width: 130,
+    render: (_, { lastVisitOn, lastOutcome }) => (
+      <div className='two-lines'>
+        <span>{lastVisitOn ?? '还没有'}</span>
+        <small>{lastOutcome ? VISIT_OUTCOME_LABEL[lastOutcome] : ''}</small>
+      </div>
+    ),
+  },
+  {
+    key: 'visitDueOn',
+    title: '应查日期',
+    width: 124,
+    sorter: true,
+    render: (_, { visitDueOn }) => (visitDueOn ? <Due on={visitDueOn} /> : <span className='muted'>不用查</span>),
+  },
+]
+
+export function Component() {
+  const params = useListParams(NAMES)
+  const navigate = useNavigate()
+  const query = { ...params.values, cursor: params.cursor, limit: params.limit } as Query
+  const list = useApi('GET /api/v1/premises', { query }, { keep: true })
+  return (
+    <div className='page'>
+      <PageHead title='用气场所' />
+      <FilterBar params={params}>
+        <SearchBox params={params} placeholder='场所编号、完整姓名或电话' />
+        <AreaChoice params={params} />
+        <Choice params={params} name='type' label='类型' options={optionsOf(PREMISES_TYPE_LABEL)} width={120} />
+        <Choice params={params} name='status' label='状态' options={optionsOf(PREMISES_STATUS_LABEL)} width={104} />
+        <Choice params={params} name='visit' label='到访' options={VISIT_OPTIONS} />
+        <Choice params={params} name='hazard' label='隐患' options={HAZARD_OPTIONS} width={140} />
+      </FilterBar>
+      <ListTable
+        query={list}
+        params={params}
+        columns={COLUMNS}
+        rowKey={(premises) => premises.id}
+        onOpen={(premises) => navigate(`/premises/${premises.id}`)}
+        minWidth={940}
+        empty='没有符合条件的用气场所，可清除筛选再看。'
+      />
+    </div>
+  )
+}

@@ -1,0 +1,41 @@
+import { createBrowserRouter } from 'react-router'
+import { PageBroken } from './shell/page-broken'
+import { Shell } from './shell/shell'
+
+/** Each page is a file of its own in the build. A detail in a drawer is a child of its list, so both have addresses. */
+export const router = createBrowserRouter([
+  { path: '/login', lazy: () => import('./pages/login/login-page'), errorElement: <PageBroken /> },
+  {
+    path: '/',
+    element: <Shell />,
+    errorElement: <PageBroken />,
+    hydrateFallbackElement: <div />,
+    children: [
+      {
+        errorElement: <PageBroken />,
+        children: [
+          { index: true, lazy: () => import('./pages/overview/overview-page') },
+          {
+            path: 'alerts',
+            lazy: () => import('./pages/alerts/alerts-page'),
+            children: [{ path: ':id', lazy: () => import('./pages/alerts/alert-drawer') }],
+          },
+          {
+            path: 'hazards',
+            lazy: () => import('./pages/hazards/hazards-page'),
+            children: [{ path: ':id', lazy: () => import('./pages/hazards/hazard-drawer') }],
+          },
+          { path: 'premises', lazy: () => import('./pages/premises/premises-list-page') },
+          { path: 'premises/:id', lazy: () => import('./pages/premises/premises-page') },
+          { path: 'cylinders', lazy: () => import('./pages/cylinders/cylinders-page') },
+          { path: 'cylinders/:id', lazy: () => import('./pages/cylinders/cylinder-page') },
+          { path: 'inspections', lazy: () => import('./pages/inspections/inspections-page') },
+          { path: 'inspections/:id', lazy: () => import('./pages/inspections/inspection-page') },
+          { path: 'jobs', lazy: () => import('./pages/office/jobs-page') },
+          { path: 'facts', lazy: () => import('./pages/office/facts-page') },
+          { path: 'accounts', lazy: () => import('./pages/office/accounts-page') },
+        ],
+      },
+    ],
+  },
+])

@@ -1,0 +1,69 @@
+import {
+  AlertOutlined,
+  AuditOutlined,
+  DashboardOutlined,
+  FileDoneOutlined,
+  FireOutlined,
+  HomeOutlined,
+  ScheduleOutlined,
+  TeamOutlined,
+  WarningOutlined,
+} from '@ant-design/icons'
+import type { RouteKey, Routes } from '@app/contract'
+import type { Role } from '@app/domain'
+import type { ReactNode } from 'react'
+
+type CallersOf<K extends RouteKey> = Routes[K]['roles'] extends readonly (infer R extends Role)[] ? R : Role
+
+export interface MenuEntry {
+  path: string
+  name: string
+  icon: ReactNode
+  roles: readonly Role[]
+}
+
+/** `roles` are checked by the compiler against who may call the route that the page reads first. */
+function entry<K extends RouteKey>(
+  _reads: K,
+  path: string,
+  name: string,
+  icon: ReactNode,
+  roles: readonly CallersOf<K>[],
+): MenuEntry {
+  return { path, name, icon, roles }
+}
+
+const OFFICE = ['community', 'street', 'office', 'auditor'] as const
+const STAFF = ['inspector', ...OFFICE] as const
+const WITH_COMPANY = [...STAFF, 'company'] as const
+
+export const MENU: readonly MenuEntry[] = [
+  entry('GET /api/v1/overview', '/', '总览', <DashboardOutlined />, OFFICE),
+  entry('GET /api/v1/alerts', '/alerts', '告警中心', <AlertOutlined />, WITH_COMPANY),
+  entry('GET /api/v1/hazards', '/hazards', '隐患', <WarningOutlined />, WITH_COMPANY),
+  entry('GET /api/v1/premises', '/premises', '用气场所', <HomeOutlined />, WITH_COMPANY),
+  entry('GET /api/v1/cylinders', '/cylinders', '气瓶', <FireOutlined />, WITH_COMPANY),
+  entry('GET /api/v1/inspections', '/inspections', '入户检查', <FileDoneOutlined />, STAFF),
+  entry('GET /api/v1/jobs', '/jobs', '后台任务', <ScheduleOutlined />, ['office', 'admin', 'auditor']),
+  entry('GET /api/v1/facts', '/facts', '事实流水', <AuditOutlined />, ['office', 'auditor']),
+  entry('GET /api/v1/accounts', '/accounts', '账号', <TeamOutlined />, ['admin', 'auditor']),
+]
+
+export const menuFor = (role: Role): MenuEntry[] => MENU.filter(({ roles }) => roles.includes(role))
+
+/** Where a role begins its work; households have no place here. */
+export const homeOf = (role: Role): string | null => menuFor(role)[0]?.path ?? null
+
+const FEED: readonly CallersOf<'GET /api/v1/stream'>[] = WITH_COMPANY
+export const followsFeed = (role: Role): boolean => (FEED as readonly Role[]).includes(role)
+
+const HANDLERS: readonly CallersOf<'GET /api/v1/assignees'>[] = ['community', 'street', 'office']
+export const mayDispatch = (role: Role): boolean => (HANDLERS as readonly Role[]).includes(role)
+
+const REVEALERS: readonly CallersOf<'POST /api/v1/premises/:id/reveals'>[] = [
+  'inspector',
+  'community',
+  'street',
+  'office',
+]
+export const mayReveal = (role: Role): boolean => (REVEALERS as readonly Role[]).includes(role)

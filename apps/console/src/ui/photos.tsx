@@ -1,0 +1,37 @@
+import type { PhotoView } from '@app/contract'
+import { Image } from 'antd'
+import type { z } from 'zod'
+import { momentWords } from '../format/time'
+
+export type Photo = z.infer<typeof PhotoView>
+
+interface PhotoStripProps {
+  photos: readonly (Photo & { caption?: string })[]
+  size?: number
+}
+
+/** Thumbnails that open as a group; the addresses are signed and short-lived, so they are never kept. */
+export function PhotoStrip({ photos, size = 112 }: PhotoStripProps) {
+  return (
+    <Image.PreviewGroup>
+      <div className='photo-strip'>
+        {photos.map((photo, index) => (
+          <figure key={`${photo.id}-${photo.caption ?? ''}`}>
+            <Image
+              src={photo.url}
+              width={size}
+              height={size}
+              alt={photo.caption ?? `照片 ${index + 1}`}
+              loading='lazy'
+              styles={{ image: { objectFit: 'cover' } }}
+            />
+            <figcaption>
+              {photo.caption}
+              {photo.takenAt ? <time className='muted'> {momentWords(photo.takenAt)}</time> : null}
+            </figcaption>
+          </figure>
+        ))}
+      </div>
+    </Image.PreviewGroup>
+  )
+}

@@ -1,0 +1,32 @@
+import type { ThemeConfig } from 'antd'
+
+export const ACCENT = '#14557f'
+export const RED = '#b9251c'
+export const AMBER = '#a86400'
+export const GREEN = '#2b7348'
+export const INK = '#1d2733'
+export const MUTED = '#667485'
+export const LINE = '#e3e8ee'
+
+/** One accent; red only for what is wrong now, amber for what will be. */
+export const theme: ThemeConfig = {
+  token: {
+    colorPrimary: ACCENT,
+    colorInfo: ACCENT,
+    colorLink: ACCENT,
+    colorError: RED,
+    colorWarning: AMBER,
+    colorSuccess: GREEN,
+    colorTextBase: INK,
+    colorBgLayout: '#f2f4f7',
+    colorBorderSecondary: LINE,
+    borderRadius: 6,
+    fontFamily:
+      "-apple-system, 'Segoe UI', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif",
+  },
+  components: {
+    Table: { headerBg: '#f6f8fa', headerColor: '#4a5868', cellPaddingBlockMD: 9, cellPaddingInlineMD: 12 },
+    Tabs: { horizontalMargin: '0' },
+    Card: { headerFontSize: 15 },
+  },
+}
