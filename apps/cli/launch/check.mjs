@@ -1,9 +1,10 @@
-// `npm run check`: types, lint and format, import rules, lock files.
+// `npm run check`: types, lint and format, import rules, contract, lock files.
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { buildServer } from './build.mjs'
 import { missingBinaries } from './complete-lock.mjs'
 import { ensureInstalled } from './install.mjs'
-import { hasPhone, inRoot, PHONE, ROOT } from './paths.mjs'
+import { CLI_MAIN, hasPhone, inRoot, PHONE, ROOT } from './paths.mjs'
 import { CommandFailed, fail, run, step } from './progress.mjs'
 
 const TYPE_PROJECTS = [
@@ -46,6 +47,7 @@ const checks = () => [
   ...types(),
   { name: '风格 lint and format', work: () => node('@biomejs/biome/bin/biome', 'check', '--max-diagnostics=200', '.') },
   { name: '引用规则 import rules', work: importRules },
+  { name: '接口约定 contract', work: () => run(process.execPath, [CLI_MAIN, 'contract', '--check']) },
   { name: '锁文件 lock files', work: lockFiles },
 ]
 
@@ -64,6 +66,7 @@ export async function check() {
 async function main() {
   await ensureInstalled(ROOT)
   if (hasPhone()) await ensureInstalled(PHONE, '安装手机端依赖 install phone app')
+  await buildServer()
   process.exit((await check()) > 0 ? 1 : 0)
 }
 
