@@ -55,5 +55,7 @@ export const isPhoneReady = () => isPhoneFresh('h5')
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   setPriority(LOW_PRIORITY)
+  process.once('disconnect', () => process.exit(1))
   await build()
+  process.exit()
 }

@@ -6,10 +6,16 @@ import { fail, sinceStart, step } from './progress.mjs'
 import { Children, choosePort, stopOnSignals, untilReady } from './serve.mjs'
 import { welcome } from './welcome.mjs'
 
+/** Over the channel a child notices when this process is killed without a word. */
+const WITH_CHANNEL = ['ignore', 'inherit', 'inherit', 'ipc']
+
 function startPhoneBuild(children) {
   if (!hasPhone()) return
   if (isPhoneReady()) return reportPhone('ready', 100, '手机端已就绪')
-  const { done } = children.start('phone', [inRoot('apps/cli/launch/phone-build.mjs')], { env: { PROGRESS: 'lines' } })
+  const { done } = children.start('phone', [inRoot('apps/cli/launch/phone-build.mjs')], {
+    env: { PROGRESS: 'lines' },
+    stdio: WITH_CHANNEL,
+  })
   done.then(({ code }) => {
     if (code === 0) console.log(`\n手机端已就绪 phone app ready（${sinceStart()}）\n`)
   })
@@ -17,7 +23,7 @@ function startPhoneBuild(children) {
 
 /** Starts the API; when it ends, whether asked to or not, everything ends. */
 async function serve(children, port, env) {
-  const api = children.start('api', [API_MAIN], { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  const api = children.start('api', [API_MAIN], { env, stdio: WITH_CHANNEL })
   api.done.then(async ({ code }) => {
     const asked = children.stopping
     if (!asked) await children.stop()
