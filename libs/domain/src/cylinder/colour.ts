@@ -1,14 +1,12 @@
 import type { Grade } from '../checklist/checklist'
-import { addDays, type CalendarDate } from '../time/calendar'
+import type { CalendarDate } from '../time/calendar'
+import { isDueSoon } from '../time/due-soon'
 import { dateWords, monthWords } from '../time/words'
 import type { BottlePresence, Colour, CylinderDates, CylinderStatus, CylinderValidity } from './cylinder'
 import { findModel } from './models'
 import { cylinderValidity } from './validity'
 
 export const COLOUR_LABEL: Record<Colour, string> = { red: '停止使用', amber: '请留意', green: '未见异常' }
-
-/** Reminder before a periodic test or the end of life: 30 days (as 北京市燃气管理条例 §24 asks of suppliers). */
-export const DUE_SOON_DAYS = 30
 
 export interface ColourInput {
   dates: CylinderDates
@@ -80,7 +78,7 @@ function lifeRemarks({ lifeUntil, scrapOn }: CylinderValidity, today: CalendarDa
   if (!lifeUntil || !scrapOn) return []
   if (today > scrapOn) return [red(`已于${monthWords(scrapOn)}达到强制报废年限`, '关阀停用，联系气站换瓶，旧瓶须报废')]
   if (today > lifeUntil) return [red(`设计使用年限已于${monthWords(lifeUntil)}到期`)]
-  if (isSoon(lifeUntil, today)) return [amber(`使用年限到${dateWords(lifeUntil)}为止`, BOOK)]
+  if (isDueSoon(lifeUntil, today)) return [amber(`使用年限到${dateWords(lifeUntil)}为止`, BOOK)]
   return []
 }
 
@@ -88,11 +86,9 @@ function testRemarks({ testValidUntil, testDerived }: CylinderValidity, today: C
   const derived = testDerived ? '（推算）' : ''
   if (!testValidUntil) return [amber('没有检验日期', '请看瓶身钢印或检验环，告诉网格员或气站')]
   if (today > testValidUntil) return [red(`检验已于${monthWords(testValidUntil)}到期${derived}`)]
-  if (isSoon(testValidUntil, today)) return [amber(`检验有效期到${dateWords(testValidUntil)}为止${derived}`, BOOK)]
+  if (isDueSoon(testValidUntil, today)) return [amber(`检验有效期到${dateWords(testValidUntil)}为止${derived}`, BOOK)]
   return []
 }
-
-const isSoon = (until: CalendarDate, today: CalendarDate): boolean => until <= addDays(today, DUE_SOON_DAYS)
 
 function hazardRemarks({ hazards }: ColourInput): Remark[] {
   const remarks: Remark[] = []

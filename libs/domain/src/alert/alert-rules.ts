@@ -1,0 +1,177 @@
+import { dateWords, monthWords } from '../time/words'
+import type { AlertRule, AlertRuleInfo } from './alert'
+
+type RuleDraft = Omit<AlertRuleInfo, 'code' | 'unverified' | 'foldsUnder'> &
+  Partial<Pick<AlertRuleInfo, 'unverified' | 'foldsUnder'>>
+
+const RULES: Record<AlertRule, RuleDraft> = {
+  CYL_TEST_OVERDUE: {
+    kind: 'alarm',
+    title: '气瓶检验到期',
+    grade: 'A',
+    actor: 'company',
+    endsWhen: '气站换走这只瓶（核瓶记“已换走”），或登记新的检验日期',
+    basis: '《特种设备安全法》第四十条；检验周期按型号设定，50公斤瓶周期未核实',
+    foldsUnder: ['P02'],
+  },
+  CYL_TEST_DUE_SOON: {
+    kind: 'warning',
+    title: '气瓶30天内到检验期',
+    grade: 'C',
+    actor: 'company',
+    endsWhen: '气站换走或送检并登记新的检验日期',
+    basis: '《特种设备安全法》第四十条（提前一个月）；《北京市燃气管理条例》第二十四条（提前30天，参照）',
+    foldsUnder: ['P02'],
+  },
+  CYL_LIFE_EXPIRED: {
+    kind: 'alarm',
+    title: '气瓶超过使用年限',
+    grade: 'A',
+    actor: 'company',
+    endsWhen: '气站换走这只瓶并报废注销',
+    basis: '《特种设备安全法》第三十二条、第四十八条',
+    foldsUnder: ['P03'],
+  },
+  CYL_UNREGISTERED: {
+    kind: 'alarm',
+    title: '未登记气瓶',
+    grade: 'B',
+    actor: 'street',
+    endsWhen: '权属企业建档，或移交核查后换走',
+    basis: '《特种设备安全法》第三十三条；DB4114/T 185-2023（参照）',
+    foldsUnder: ['P01'],
+  },
+  CYL_MISSING: {
+    kind: 'alarm',
+    title: '气瓶去向不明',
+    grade: 'B',
+    actor: 'company',
+    endsWhen: '权属企业说明去向，或在别处扫到这只瓶',
+    basis: '核瓶规则：每只登记在户的气瓶都要有着落',
+  },
+  STOCK_OVER_LIMIT: {
+    kind: 'alarm',
+    title: '存瓶量超限',
+    grade: 'A',
+    actor: 'household',
+    endsWhen: '减到100公斤以下，或建成合格气瓶间并经检查',
+    basis: '餐饮场所燃气安全规定（2013年国务院安委会通知口径），按标称重量计',
+    foldsUnder: ['P08'],
+  },
+  STOVE_EXPIRED: {
+    kind: 'alarm',
+    title: '灶具超过判废年限',
+    grade: 'B',
+    actor: 'household',
+    endsWhen: '更换灶具并经检查登记',
+    basis: 'GB 17905-2008 第7.3.1条',
+    foldsUnder: ['Z03'],
+  },
+  HOSE_EXPIRED: {
+    kind: 'alarm',
+    title: '软管超过使用年限',
+    grade: 'B',
+    actor: 'household',
+    endsWhen: '更换软管并经检查登记',
+    basis: 'GB 55009-2021 第6.1.7条；普通橡胶管18个月（行业资料）',
+    foldsUnder: ['H02'],
+  },
+  REGULATOR_EXPIRED: {
+    kind: 'alarm',
+    title: '调压器超过使用年限',
+    grade: 'B',
+    actor: 'household',
+    endsWhen: '更换调压器并经检查登记',
+    basis: 'GB 35844-2018（以标注年限为准）；没有标注的按5年，未核实',
+    unverified: true,
+    foldsUnder: ['F04'],
+  },
+  DETECTOR_EXPIRED: {
+    kind: 'alarm',
+    title: '报警器超过使用年限',
+    grade: 'B',
+    actor: 'household',
+    endsWhen: '更换报警器并经检查登记',
+    basis: 'CJJ/T 146-2011（居民5年、商用3年）',
+    foldsUnder: ['B04'],
+  },
+  EQUIPMENT_DUE_SOON: {
+    kind: 'warning',
+    title: '灶具、软管、阀或报警器30天内到期',
+    grade: 'C',
+    actor: 'household',
+    endsWhen: '更换到期的部件并经检查登记',
+    basis: '各部件使用年限；提前30天提醒',
+  },
+  VISIT_OVERDUE: {
+    kind: 'alarm',
+    title: '超期未入户检查',
+    grade: 'B',
+    actor: 'inspector',
+    endsWhen: '完成一次入户检查',
+    basis: '外地法规最低频次（居民每年1次、非居民每半年1次，参照），餐饮按每季度；天津条例条文未核实',
+    unverified: true,
+  },
+  HAZARD_OVERDUE: {
+    kind: 'alarm',
+    title: '隐患超期',
+    grade: 'A',
+    actor: 'street',
+    endsWhen: '报整改并由另一人复查合格',
+    basis: '《安全生产法》第四十一条、第六十五条（生产经营单位）；整改期限为本区设定',
+  },
+  ACCESS_FAILED: {
+    kind: 'alarm',
+    title: '连续两次未能入户',
+    grade: 'B',
+    actor: 'street',
+    endsWhen: '完成一次入户检查，或与住户约定日期',
+    basis: '《驻马店市燃气管理条例》第二十八条（参照）；天津条例条文未核实',
+    unverified: true,
+  },
+  LEAK_REPORTED: {
+    kind: 'alarm',
+    title: '险情：燃气泄漏',
+    grade: 'A',
+    actor: 'office',
+    endsWhen: '抢修完成、读数为零，并由第二人复核解除',
+    basis: '《城镇燃气管理条例》第四十条',
+  },
+}
+
+const withDefaults = (code: AlertRule): AlertRuleInfo => ({ unverified: false, foldsUnder: [], ...RULES[code], code })
+
+export const ALERT_RULE_INFO: Record<AlertRule, AlertRuleInfo> = Object.fromEntries(
+  (Object.keys(RULES) as AlertRule[]).map((code) => [code, withDefaults(code)]),
+) as Record<AlertRule, AlertRuleInfo>
+
+type Params = Readonly<Record<string, string | number>>
+
+const text = (params: Params, name: string): string => String(params[name] ?? '')
+const month = (params: Params, name: string): string => monthWords(text(params, name))
+const day = (params: Params, name: string): string => dateWords(text(params, name))
+const derived = (params: Params): string => (params.derived === 1 ? '（推算）' : '')
+
+const WORDS: Record<AlertRule, (params: Params) => string> = {
+  CYL_TEST_OVERDUE: (p) => `检验已于${month(p, 'until')}到期${derived(p)}`,
+  CYL_TEST_DUE_SOON: (p) => `检验有效期到${day(p, 'until')}为止${derived(p)}`,
+  CYL_LIFE_EXPIRED: (p) => `使用年限已于${month(p, 'until')}到期，强制报废年限为${month(p, 'scrapOn')}`,
+  CYL_UNREGISTERED: () => '现场有这只瓶，登记里没有',
+  CYL_MISSING: () => '登记在户，核瓶时不在，去向不明',
+  STOCK_OVER_LIMIT: (p) => `存瓶${text(p, 'bottles')}只，标称共${text(p, 'kilograms')}公斤，没有气瓶间`,
+  STOVE_EXPIRED: (p) => `灶具使用年限已于${day(p, 'until')}到期`,
+  HOSE_EXPIRED: (p) => `软管使用年限已于${day(p, 'until')}到期`,
+  REGULATOR_EXPIRED: (p) => `调压器使用年限已于${day(p, 'until')}到期`,
+  DETECTOR_EXPIRED: (p) => `报警器使用年限已于${day(p, 'until')}到期`,
+  EQUIPMENT_DUE_SOON: (p) => `${text(p, 'parts')}使用年限到${day(p, 'until')}为止`,
+  VISIT_OVERDUE: (p) => `应在${day(p, 'dueOn')}前入户检查，至今未完成`,
+  HAZARD_OVERDUE: (p) =>
+    p.stage === 'recheck' ? `已报整改，应在${day(p, 'dueOn')}前复查` : `整改期限${day(p, 'dueOn')}已过`,
+  ACCESS_FAILED: (p) => `连续${text(p, 'times')}次到访不遇或被拒绝，最近一次${day(p, 'lastOn')}`,
+  LEAK_REPORTED: (p) => `${day(p, 'foundOn')}报告燃气泄漏，人员撤离，尚未解除`,
+}
+
+/** One sentence of why, from the parameters of the condition. No personal data. */
+export function alertWords(rule: AlertRule, params: Params): string {
+  return WORDS[rule](params)
+}

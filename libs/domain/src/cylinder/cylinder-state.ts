@@ -1,0 +1,62 @@
+import type { CylinderCountedBody, CylinderDiscoveredBody, CylinderRegisteredBody, FactLike } from '../fact/bodies'
+import type { CylinderState } from './cylinder'
+
+/**
+ * State of a cylinder after a fact, used when writing and when replaying. Facts may arrive late (phones are offline):
+ * what was seen earlier never overrides what was seen later.
+ * `lastSeenAt` is the moment of the last statement about its whereabouts, 去向不明 included.
+ */
+export function applyCylinderFact(state: CylinderState | null, fact: FactLike): CylinderState | null {
+  switch (fact.kind) {
+    case 'cylinder.registered':
+      return registered(state, fact as FactLike<CylinderRegisteredBody>)
+    case 'cylinder.discovered':
+      return discovered(state, fact as FactLike<CylinderDiscoveredBody>)
+    case 'cylinder.counted':
+      return counted(state, fact as FactLike<CylinderCountedBody>)
+    default:
+      return state
+  }
+}
+
+type Whereabouts = Pick<CylinderState, 'premisesId' | 'presence' | 'use'>
+
+const NOWHERE: Whereabouts = { premisesId: null, presence: null, use: null }
+
+function blank(id: string, status: CylinderState['status']): CylinderState {
+  return { id, status, ...NOWHERE, lastSeenAt: null }
+}
+
+function registered(
+  state: CylinderState | null,
+  { body, occurredAt }: FactLike<CylinderRegisteredBody>,
+): CylinderState {
+  const known = state ?? blank(body.cylinderId, 'registered')
+  const status = known.status === 'scrapped' ? 'scrapped' : 'registered'
+  if (body.premisesId === null) return { ...known, status }
+  return placed({ ...known, status }, occurredAt, { premisesId: body.premisesId, presence: 'present', use: body.use })
+}
+
+function discovered(
+  state: CylinderState | null,
+  { body, occurredAt }: FactLike<CylinderDiscoveredBody>,
+): CylinderState {
+  const known = state ?? blank(body.cylinderId, 'unregistered')
+  return placed(known, occurredAt, { premisesId: body.premisesId, presence: 'present', use: body.use })
+}
+
+function counted(state: CylinderState | null, { body, occurredAt }: FactLike<CylinderCountedBody>): CylinderState {
+  const known = state ?? blank(body.cylinderId, 'registered')
+  if (body.presence === 'present') {
+    return placed(known, occurredAt, { premisesId: body.premisesId, presence: 'present', use: body.use })
+  }
+  const elsewhere = known.premisesId !== null && known.premisesId !== body.premisesId
+  if (elsewhere) return known
+  const premisesId = body.presence === 'missing' ? body.premisesId : null
+  return placed(known, occurredAt, { premisesId, presence: body.presence, use: null })
+}
+
+function placed(known: CylinderState, occurredAt: string, at: Whereabouts): CylinderState {
+  if (known.lastSeenAt !== null && occurredAt < known.lastSeenAt) return known
+  return { ...known, ...at, lastSeenAt: occurredAt }
+}

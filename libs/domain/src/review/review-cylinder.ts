@@ -1,0 +1,40 @@
+import type { CylinderValidity } from '../cylinder/cylinder'
+import { cylinderValidity } from '../cylinder/validity'
+import { type CalendarDate, dateInShanghai, type Instant } from '../time/calendar'
+import { isDueSoon } from '../time/due-soon'
+import { condition } from './condition'
+import { changesAround, dayAfter, nextReviewAt } from './next-review'
+import type { Condition, CylinderSnapshot, Review } from './review'
+
+const NOTHING: Review = { conditions: [], nextReviewAt: null }
+
+/** What is wrong, or soon will be, with a cylinder at a household. One in a depot or scrapped endangers nobody there. */
+export function reviewCylinder(snapshot: CylinderSnapshot, now: Instant): Review {
+  if (snapshot.status === 'scrapped' || snapshot.premisesId === null) return NOTHING
+  const subject = { kind: 'cylinder' as const, id: snapshot.id, hazards: snapshot.hazards }
+  // Nobody can swap a bottle that is not there: finding it is the one thing to do.
+  if (snapshot.presence === 'missing') return { ...NOTHING, conditions: [condition('CYL_MISSING', subject, null)] }
+  const validity = cylinderValidity(snapshot)
+  const today = dateInShanghai(now)
+  const conditions = [...lifeConditions(validity, subject, today), ...testConditions(validity, subject, today)]
+  if (snapshot.status === 'unregistered') conditions.push(condition('CYL_UNREGISTERED', subject, null))
+  const days = [...changesAround(validity.testValidUntil), ...dayAfter(validity.lifeUntil)]
+  return { conditions, nextReviewAt: nextReviewAt(now, days) }
+}
+
+type Subject = Parameters<typeof condition>[1]
+
+function lifeConditions({ lifeUntil, scrapOn }: CylinderValidity, subject: Subject, today: CalendarDate): Condition[] {
+  if (lifeUntil === null || scrapOn === null || today <= lifeUntil) return []
+  return [condition('CYL_LIFE_EXPIRED', subject, lifeUntil, { until: lifeUntil, scrapOn })]
+}
+
+function testConditions(validity: CylinderValidity, subject: Subject, today: CalendarDate): Condition[] {
+  const { testValidUntil: until, testDerived, lifeUntil } = validity
+  if (until === null) return []
+  const params = { until, derived: testDerived ? 1 : 0 }
+  if (today > until) return [condition('CYL_TEST_OVERDUE', subject, until, params)]
+  // A bottle past its life is not sent to a test any more.
+  const pastLife = lifeUntil !== null && today > lifeUntil
+  return isDueSoon(until, today) && !pastLife ? [condition('CYL_TEST_DUE_SOON', subject, until, params)] : []
+}
