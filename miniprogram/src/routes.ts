@@ -28,6 +28,11 @@ export const go = {
   leak: () => open('leak'),
 }
 
+/** A new step is read from its top. */
+export function toTop(): void {
+  void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
+}
+
 export function say(title: string): void {
   void Taro.showToast({ title, icon: 'none', duration: 2500 })
 }

@@ -1,6 +1,6 @@
 import { Canvas, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { forwardRef, useImperativeHandle, useRef } from 'react'
+import { forwardRef, useCallback, useEffect, useImperativeHandle, useRef } from 'react'
 import { type Point, pointOf, type Rect, type TouchLike } from './touch-point'
 
 /** [x, y, milliseconds since the first touch] */
@@ -75,29 +75,34 @@ export const SignaturePad = forwardRef<SignatureHandle, { id: string; onDraw?: (
   const began = useRef(0)
 
   /** The page may have scrolled or the keyboard opened since the last touch, so the place is asked for anew. */
-  async function locate() {
+  const locate = useCallback(async () => {
     const { canvas, rect } = await measure(id)
     if (!canvas || !rect) return
     const pen = surface.current?.pen ?? prepare(canvas, rect)
     if (pen) surface.current = { canvas, pen, rect }
-  }
+  }, [id])
+
+  // The canvas exists a moment after React has placed it; before that there is nothing to measure.
+  useEffect(() => {
+    const tries = [0, 100, 300, 1000].map((ms) => setTimeout(() => surface.current || void locate(), ms))
+    return () => tries.forEach(clearTimeout)
+  }, [locate])
 
   const at = (event: TouchLike): Point => pointOf(event, surface.current?.canvas, Date.now() - began.current)
 
-  async function start(event: TouchLike) {
+  function start(event: TouchLike) {
+    if (!surface.current) return
     if (!began.current) began.current = Date.now()
     drawn.current.push([at(event)])
-    const first = !surface.current
-    await locate()
-    if (first && surface.current) redraw(surface.current, drawn.current)
+    void locate()
   }
 
   function move(event: TouchLike) {
     event.preventDefault?.()
     const stroke = drawn.current[drawn.current.length - 1]
-    if (!stroke) return
+    if (!stroke || !surface.current) return
     const to = at(event)
-    if (surface.current) segment(surface.current.pen, stroke[stroke.length - 1], to)
+    segment(surface.current.pen, stroke[stroke.length - 1], to)
     stroke.push(to)
   }
 
@@ -122,7 +127,7 @@ export const SignaturePad = forwardRef<SignatureHandle, { id: string; onDraw?: (
         canvasId={id}
         className='sign__canvas'
         disableScroll
-        onTouchStart={(event) => void start(event as unknown as TouchLike)}
+        onTouchStart={(event) => start(event as unknown as TouchLike)}
         onTouchMove={(event) => move(event as unknown as TouchLike)}
         onTouchEnd={onDraw}
       />

@@ -3,14 +3,19 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { PhotoTaker } from '@/components/PhotoTaker'
 import { Btn, Card } from '@/components/parts'
-import { answerOf, gapOf, passAll, progress, sharePhoto } from '@/visit/answers'
+import { toTop } from '@/routes'
+import { answerOf, type CategoryProgress, gapOf, passAll, progress, sharePhoto } from '@/visit/answers'
 import { byThing } from '@/visit/things'
 import { ItemRow } from './ItemRow'
 import type { StageProps } from './stages'
 
 export function CheckStage({ draft, change, go }: StageProps) {
   const categories = progress(draft)
-  const [picked, setPicked] = useState<Category>()
+  const [picked, setPicked] = useState<Category | undefined>(() => firstOpen(categories))
+  const open = (category: Category) => {
+    setPicked(category)
+    toTop()
+  }
   const shown = categories.find((one) => one.category === picked) ?? categories[0]
   const done = categories.filter((one) => one.done === one.questions.length).length
   if (!shown) return null
@@ -26,7 +31,7 @@ export function CheckStage({ draft, change, go }: StageProps) {
             key={category}
             id={`category-${category}`}
             className={tabLook(category === shown.category, answered === questions.length)}
-            onClick={() => setPicked(category)}
+            onClick={() => open(category)}
           >
             {CATEGORY_LABEL[category]} {answered === questions.length ? '✓' : `${answered}/${questions.length}`}
           </View>
@@ -38,12 +43,15 @@ export function CheckStage({ draft, change, go }: StageProps) {
       <Btn id='pass-all' onTap={() => change(passAll(shown.questions))}>
         “{CATEGORY_LABEL[shown.category]}”已逐项看过，其余全部合格
       </Btn>
-      <Btn id='next-category' kind='primary' onTap={() => (next ? setPicked(next.category) : go('result'))}>
+      <Btn id='next-category' kind='primary' onTap={() => (next ? open(next.category) : go('result'))}>
         {next ? `下一类：${CATEGORY_LABEL[next.category]}` : '下一步：给住户看结果'}
       </Btn>
     </View>
   )
 }
+
+const firstOpen = (categories: readonly CategoryProgress[]) =>
+  categories.find((one) => one.done < one.questions.length)?.category
 
 function tabLook(isShown: boolean, isDone: boolean): string {
   return `tabs__one ${isShown ? 'tabs__one--on' : ''} ${isDone ? 'tabs__one--done' : ''}`

@@ -24,6 +24,9 @@ export function ResultStage({ draft, change, go }: StageProps) {
               · {problem.message}
             </Text>
           ))}
+          <Btn id='mend' small onTap={() => go(problems.some(({ item }) => item) ? 'check' : 'count')}>
+            去补上
+          </Btn>
         </Notice>
       ) : (
         <Notice id='result-head' tone={content.findings.length ? 'amber' : 'green'}>

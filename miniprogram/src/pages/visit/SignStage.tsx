@@ -18,6 +18,8 @@ const now = () => new Date().toISOString()
 
 /** Nobody was there to sign, or nobody may stay to sign. */
 const mayHouseholdSign = (draft: VisitDraft) => draft.outcome === 'completed'
+/** Outside a house full of gas nobody is asked to write his name. */
+const mustInspectorSign = (draft: VisitDraft) => draft.outcome !== 'evacuated'
 
 export function SignStage({ draft, change }: StageProps) {
   const household = useRef<SignatureHandle>(null)
@@ -26,14 +28,15 @@ export function SignStage({ draft, change }: StageProps) {
   const [busy, setBusy] = useState(false)
   const finishedAt = useMemo(() => draft.shownAt ?? now(), [draft.shownAt])
   const withHousehold = mayHouseholdSign(draft)
+  const withInspector = mustInspectorSign(draft)
   const householdDraws = withHousehold && draft.signing.mode === 'signed'
 
   async function signatures(): Promise<DrawnSignature[] | string> {
     const theirs = householdDraws ? await drawnBy('household', household.current) : undefined
     if (householdDraws && !theirs) return '请住户签字'
-    const mine = await drawnBy('inspector', inspector.current)
-    if (!mine) return '请网格员签字'
-    return theirs ? [theirs, mine] : [mine]
+    const mine = withInspector ? await drawnBy('inspector', inspector.current) : undefined
+    if (withInspector && !mine) return '请网格员签字'
+    return [theirs, mine].filter((drawn) => drawn !== undefined)
   }
 
   async function send() {
@@ -61,10 +64,14 @@ export function SignStage({ draft, change }: StageProps) {
         </Notice>
       ) : null}
       {withHousehold ? <HouseholdPart draft={draft} change={change} pad={household} /> : null}
-      <Card title='网格员签字' aside={<ClearButton onTap={() => inspector.current?.clear()} />}>
-        <SignaturePad id='sign-inspector' ref={inspector} />
-        <Text className='muted'>谁检查、谁签字、谁负责</Text>
-      </Card>
+      {withInspector ? (
+        <Card title='网格员签字' aside={<ClearButton onTap={() => inspector.current?.clear()} />}>
+          <SignaturePad id='sign-inspector' ref={inspector} />
+          <Text className='muted'>谁检查、谁签字、谁负责</Text>
+        </Card>
+      ) : (
+        <Notice tone='red'>人都在室外了再提交。提交后值班台会接手。</Notice>
+      )}
       <Btn
         id='submit'
         kind='primary'

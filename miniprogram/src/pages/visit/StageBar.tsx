@@ -9,15 +9,15 @@ interface StageBarProps {
 
 export function StageBar({ stages, stage, onPick }: StageBarProps) {
   return (
-    <View className='tabs'>
-      {stages.map((one, index) => (
+    <View className='tabs tabs--stages'>
+      {stages.map((one) => (
         <View
           key={one}
           id={`stage-${one}`}
           className={one === stage ? 'tabs__one tabs__one--on' : 'tabs__one'}
           onClick={() => onPick(one)}
         >
-          {index + 1} {STAGE_LABEL[one]}
+          {STAGE_LABEL[one]}
         </View>
       ))}
     </View>

@@ -4,6 +4,7 @@ import { useRouter } from '@tarojs/taro'
 import { type ReactNode, useState } from 'react'
 import { Blank, Notice } from '@/components/parts'
 import { Screen } from '@/components/Screen'
+import { toTop } from '@/routes'
 import { useSession } from '@/state/session'
 import { clockWords } from '@/state/words'
 import { CheckStage } from './CheckStage'
@@ -35,6 +36,10 @@ export default function VisitPage() {
       </Screen>
     )
   }
+  const open = (next: Stage) => {
+    setStage(next)
+    toTop()
+  }
   const { draft } = visit
   const Body = BODY[stage]
   return (
@@ -56,8 +61,8 @@ export default function VisitPage() {
           ))}
         </Notice>
       ) : null}
-      <StageBar stages={stagesOf(draft)} stage={stage} onPick={setStage} />
-      <Body {...visit} go={setStage} />
+      <StageBar stages={stagesOf(draft)} stage={stage} onPick={open} />
+      <Body {...visit} go={open} />
     </Screen>
   )
 }
