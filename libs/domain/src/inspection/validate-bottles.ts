@@ -29,7 +29,7 @@ function bottleProblems(content: InspectionContent, bottle: BottleCount, index: 
   if (!present && bottle.use !== null) {
     problems.push({ path: `${at}.use`, message: `${name}不在现场，不能选在用、备用或空瓶` })
   }
-  if (!(Number.isInteger(bottle.chargeGrams) && bottle.chargeGrams > 0)) {
+  if (present && !(Number.isInteger(bottle.chargeGrams) && bottle.chargeGrams > 0)) {
     problems.push({ path: `${at}.chargeGrams`, message: `${name}请选规格，以便计算存瓶量` })
   }
   if (!bottle.registered) problems.push(...unregisteredProblems(content, bottle, at, name))
