@@ -3,13 +3,12 @@ import type { JobEntity, JobRepository, Tx, UnitOfWork } from '@app/persistence'
 import { type Job, LeaseLostError } from './job-handler'
 import { later, type QueueConfig, timingOf } from './queue-options'
 
-/** A handler that hangs keeps its lease no longer than this; then another worker gets a try. */
+/** A handler that hangs has failed after this; its place and its row are free again. */
 const LONGEST_RUN_MS = 15 * 60_000
 
 /** One try of one claimed job: its lease, and the one unit that ends it. */
 export class Attempt {
   readonly job: Job
-  private renewal: NodeJS.Timeout | undefined
   private state: 'open' | 'ended' | { failed: unknown } = 'open'
 
   private constructor(
@@ -66,19 +65,25 @@ export class Attempt {
     return this.units.run((tx) => this.jobs.giveBack(tx, this.job.id, this.token, { status, runAt, error }))
   }
 
-  keepLease(): void {
-    const { leaseMs } = timingOf(this.config)
-    const begun = Date.now()
-    this.renewal = setInterval(() => {
-      if (Date.now() - begun > LONGEST_RUN_MS) return this.letLeaseGo()
-      const lease = { token: this.token, until: later(this.config.now(), leaseMs) }
-      this.units
-        .run((tx) => this.jobs.renew(tx, this.job.id, lease))
-        .catch((err) => this.config.log.warn({ err, jobId: this.job.id }, 'job lease not renewed'))
-    }, leaseMs / 3)
+  /** Holds the lease while `work` goes on. */
+  async during(work: Promise<void>): Promise<void> {
+    let late: NodeJS.Timeout | undefined
+    const hangs = new Promise<never>((_, reject) => {
+      late = setTimeout(() => reject(new Error('the handler did not come to an end')), LONGEST_RUN_MS)
+    })
+    const renewal = setInterval(() => this.renewLease(), timingOf(this.config).leaseMs / 3)
+    try {
+      await Promise.race([work, hangs])
+    } finally {
+      clearTimeout(late)
+      clearInterval(renewal)
+    }
   }
 
-  letLeaseGo(): void {
-    clearInterval(this.renewal)
+  private renewLease(): void {
+    const lease = { token: this.token, until: later(this.config.now(), timingOf(this.config).leaseMs) }
+    this.units
+      .run((tx) => this.jobs.renew(tx, this.job.id, lease))
+      .catch((err) => this.config.log.warn({ err, jobId: this.job.id }, 'job lease not renewed'))
   }
 }

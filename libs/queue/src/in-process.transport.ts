@@ -5,7 +5,8 @@ import { JobTransport } from './transport'
 /** This process runs what it posts, a few at a time. */
 export class InProcessTransport extends JobTransport {
   private run: ((id: string) => Promise<void>) | undefined
-  private readonly waiting = new Set<string>()
+  /** By try, as in Redis: a row whose lease ran out runs again although its first try still hangs. */
+  private readonly waiting = new Map<string, JobRef>()
   private readonly active = new Set<string>()
 
   constructor(private readonly concurrency: number) {
@@ -18,7 +19,10 @@ export class InProcessTransport extends JobTransport {
 
   post(rows: readonly JobRef[]): void {
     if (!this.run) return
-    for (const { id } of rows) if (!this.active.has(id)) this.waiting.add(id)
+    for (const row of rows) {
+      const key = `${row.id} ${row.attempts}`
+      if (!this.active.has(key)) this.waiting.set(key, row)
+    }
     this.wake(this.run)
   }
 
@@ -30,19 +34,19 @@ export class InProcessTransport extends JobTransport {
   }
 
   private wake(run: (id: string) => Promise<void>): void {
-    for (const id of this.waiting) {
+    for (const [key, row] of this.waiting) {
       if (this.active.size >= this.concurrency) return
-      this.waiting.delete(id)
-      this.active.add(id)
-      void this.one(id, run)
+      this.waiting.delete(key)
+      this.active.add(key)
+      void this.one(key, row, run)
     }
   }
 
-  private async one(id: string, run: (id: string) => Promise<void>): Promise<void> {
+  private async one(key: string, row: JobRef, run: (id: string) => Promise<void>): Promise<void> {
     // libsql answers synchronously: a chain of jobs would otherwise never let a request or a timer in.
     await othersFirst()
-    await run(id)
-    this.active.delete(id)
+    await run(row.id)
+    this.active.delete(key)
     this.wake(run)
   }
 }

@@ -59,14 +59,12 @@ export class JobRunner {
     if (!(await this.jobs.isDue(id, this.config.now()))) return
     const attempt = await Attempt.claim(id, this.handlers.names(), this.jobs, this.units, this.config)
     if (!attempt) return
-    attempt.keepLease()
+    const handler = this.handlers.of(attempt.job.name)
     try {
-      await this.handlers.of(attempt.job.name).handle(attempt.job, attempt.complete)
+      await attempt.during(handler.handle(attempt.job, attempt.complete))
       await attempt.completeIfOpen()
     } catch (error) {
       await this.failed(attempt, error)
-    } finally {
-      attempt.letLeaseGo()
     }
   }
 

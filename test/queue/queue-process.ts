@@ -1,0 +1,72 @@
+import 'reflect-metadata'
+import { Database, PersistenceModule, type StoreOptions, UnitOfWork } from '@app/persistence'
+import { type JobHandler, JobQueue, JobRunner, LiveHint, QueueModule, type QueueTiming } from '@app/queue'
+import { type INestApplicationContext, Module, type OnModuleInit } from '@nestjs/common'
+import { NestFactory } from '@nestjs/core'
+
+export interface ProcessOptions {
+  store: StoreOptions
+  redisUrl?: string
+  redisPrefix?: string
+  runJobs: boolean
+  handlers: readonly JobHandler[]
+  concurrency?: number
+  timing?: Partial<QueueTiming>
+}
+
+/** What one process of the product has of the queue, put together by the real modules. */
+export interface QueueProcess {
+  units: UnitOfWork
+  db: Database
+  runner: JobRunner
+  queue: JobQueue
+  hint: LiveHint
+  /** As Nest does at SIGTERM. */
+  close(): Promise<void>
+}
+
+const QUICK: QueueTiming = { leaseMs: 60_000, backoffMs: 100, pollMs: 100, drainMs: 5_000 }
+const now = () => new Date().toISOString()
+const silent = { warn: () => undefined, error: () => undefined }
+
+@Module({})
+class Features {}
+
+const features = (handlers: readonly JobHandler[]) => ({
+  module: Features,
+  providers: [
+    {
+      provide: 'HANDLERS',
+      inject: [JobRunner],
+      useFactory: (runner: JobRunner): OnModuleInit => ({
+        onModuleInit: () => {
+          for (const handler of handlers) runner.register(handler)
+        },
+      }),
+    },
+  ],
+})
+
+export async function openProcess(options: ProcessOptions): Promise<QueueProcess> {
+  const { store, handlers, timing, ...rest } = options
+  const config = { ...rest, now, log: silent, timing: { ...QUICK, ...timing } }
+  const app: INestApplicationContext = await NestFactory.createApplicationContext(
+    {
+      module: class {},
+      imports: [PersistenceModule.forRoot(store, now), QueueModule.forRoot(config), features(handlers)],
+    },
+    { logger: false, abortOnError: false },
+  )
+  const units = app.get(UnitOfWork)
+  return {
+    units,
+    db: app.get(Database),
+    runner: app.get(JobRunner),
+    queue: app.get(JobQueue),
+    hint: app.get(LiveHint),
+    close: async () => {
+      await app.close()
+      await units.close()
+    },
+  }
+}
