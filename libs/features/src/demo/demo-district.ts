@@ -1,0 +1,49 @@
+import type { CalendarDate, Instant } from '@app/domain'
+import type { CylinderEntry, PremisesEntry, RegisterEntries } from '../register/entries'
+import { demoAccounts, type PrintedAccount } from './demo-accounts'
+import { demoAreas } from './demo-areas'
+import { registerInstant } from './demo-clock'
+import { demoCompanies } from './demo-companies'
+import { demoPlaces } from './demo-places'
+import type { Part } from './demo-story'
+import { Random } from './random'
+
+/** A place with what stands there, who looks after it, and its part in the story, if it has one. */
+export interface DemoPlace {
+  premises: PremisesEntry
+  cylinders: CylinderEntry[]
+  inspectorId: string
+  part: Part | null
+}
+
+export interface DemoDistrict {
+  today: CalendarDate
+  registeredAt: Instant
+  entries: RegisterEntries
+  places: DemoPlace[]
+  printed: PrintedAccount[]
+}
+
+/** The same district for the same day and seed, down to every id. All people in it are invented. */
+export function demoDistrict(today: CalendarDate, seed: number): DemoDistrict {
+  const random = new Random(seed)
+  const registeredAt = registerInstant(today)
+  const areas = demoAreas()
+  const companies = demoCompanies(random, registeredAt)
+  const staff = demoAccounts(random, areas, companies, registeredAt)
+  const places = demoPlaces({ random, today, at: registeredAt, areas, companies, inspectors: staff.inspectorOfGrid })
+  const households = staff.households(places)
+  return {
+    today,
+    registeredAt,
+    places,
+    entries: {
+      areas: areas.entries,
+      companies,
+      accounts: [...staff.accounts, ...households.accounts],
+      premises: places.map(({ premises }) => premises),
+      cylinders: places.flatMap(({ cylinders }) => cylinders),
+    },
+    printed: [...staff.printed, ...households.printed],
+  }
+}

@@ -1,0 +1,74 @@
+import { type CalendarDate, DomainError } from '@app/domain'
+import { type Database, first, type UnitOfWork } from '@app/persistence'
+import { type FieldCipher, type FileStore, type FixedClock, hashPassword } from '@app/platform'
+import { RegisterService } from '../register/register.service'
+import { type DemoDistrict, demoDistrict } from './demo-district'
+import { Random } from './random'
+
+export interface SeedPorts {
+  uow: UnitOfWork
+  db: Database
+  cipher: FieldCipher
+  files: FileStore
+  /** The clock of `uow`: history is written day by day, each unit on its own day. */
+  clock: FixedClock
+}
+
+export interface PrintedLogin {
+  role: string
+  username: string
+  password: string
+  area: string
+}
+
+export interface Seeded {
+  district: DemoDistrict
+  logins: PrintedLogin[]
+}
+
+/** Loads the demonstration district into an empty database. */
+export class DemoSeeder {
+  constructor(private readonly ports: SeedPorts) {}
+
+  /** Null when there is something already: the demonstration never mixes with other data. */
+  async seed(today: CalendarDate, seed: number, newPassword: () => string): Promise<Seeded | null> {
+    if (await this.isFilled()) return null
+    const district = demoDistrict(today, seed)
+    await this.enterRegisters(district, seed)
+    return { district, logins: await this.openAccounts(district, newPassword) }
+  }
+
+  private async isFilled(): Promise<boolean> {
+    const { db } = this.ports
+    const account = await first<{ id: string }>(db, 'SELECT id FROM account LIMIT 1')
+    if (!account) return false
+    const open = await first<{ id: string }>(db, 'SELECT id FROM account WHERE passwordHash IS NOT NULL LIMIT 1')
+    if (open) return true
+    throw new DomainError('DEMO_INCOMPLETE', '上次载入演示数据时中断，数据不完整；请清空数据目录（或数据库）后重新启动')
+  }
+
+  private async enterRegisters(district: DemoDistrict, seed: number): Promise<void> {
+    const { uow, cipher, clock } = this.ports
+    clock.set(district.registeredAt)
+    const ids = new Random(seed + 1)
+    const register = new RegisterService(uow, cipher, () => ids.id(district.registeredAt))
+    await register.enter(district.entries, { actorId: null, at: district.registeredAt })
+  }
+
+  /** Last of all, so that a district without any login is known to be incomplete. */
+  private async openAccounts(district: DemoDistrict, newPassword: () => string): Promise<PrintedLogin[]> {
+    const logins = district.printed.map(({ role, username, area }) => ({
+      role,
+      username,
+      password: newPassword(),
+      area,
+    }))
+    const hashes = await Promise.all(logins.map(({ password }) => hashPassword(password)))
+    await this.ports.uow.run(async (tx) => {
+      for (const [index, { accountId }] of district.printed.entries()) {
+        await tx.execute('UPDATE account SET passwordHash = ? WHERE id = ?', [hashes[index] ?? null, accountId])
+      }
+    })
+    return logins
+  }
+}
