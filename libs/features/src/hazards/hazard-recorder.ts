@@ -1,0 +1,45 @@
+import type { InspectionContent } from '@app/domain'
+import { type FoundHazard, HazardRepository, type Tx } from '@app/persistence'
+import { Injectable } from '@nestjs/common'
+import { assertFresh, freshKeys } from '../core/stale'
+import type { RaisedAlert } from '../reviews/raised-alert'
+import { ReviewService } from '../reviews/review.service'
+import { type FindingsPlan, planFindings } from './findings-plan'
+import { hazardState, touchHazard } from './hazard-rows'
+
+/** The hazards of one inspection, and the alert of a leak, ready to be written. */
+export interface PreparedFindings extends FindingsPlan {
+  leaks: RaisedAlert[]
+}
+
+/** What an inspection does to hazards. */
+@Injectable()
+export class HazardRecorder {
+  constructor(
+    private readonly hazards: HazardRepository,
+    private readonly reviews: ReviewService,
+  ) {}
+
+  /** Before the unit: reads the open hazards of the premises and prepares every row and fact. */
+  async prepare(content: InspectionContent, areaCode: string): Promise<PreparedFindings> {
+    const concerned = content.findings.length + content.previous.length > 0
+    const plan = planFindings({ content, areaCode }, concerned ? await this.hazards.openAt(content.premisesId) : [])
+    const leaks = plan.found.filter((h) => h.emergency).map((h) => this.reviews.leakAlert(hazardState(h), areaCode))
+    return { ...plan, leaks }
+  }
+
+  /** Inside the unit. Throws `StaleError` when a hazard changed meanwhile: prepare and write again (`untilFresh`). */
+  async record(tx: Tx, plan: PreparedFindings): Promise<void> {
+    assertFresh(await this.hazards.change(tx, plan.changed), plan.changed.length, 'hazard')
+    await freshKeys('hazard', this.hazards.insert(tx, plan.found))
+    await this.hazards.addPhotos(tx, plan.photos)
+    for (const row of [...plan.found, ...plan.changed]) touchHazard(tx, hazardState(row))
+    for (const fact of plan.facts) tx.fact(fact)
+    await this.reviews.raise(tx, plan.leaks)
+  }
+
+  /** What this inspection found, for its answer and its page. */
+  foundBy(inspectionId: string): Promise<FoundHazard[]> {
+    return this.hazards.foundBy(inspectionId)
+  }
+}

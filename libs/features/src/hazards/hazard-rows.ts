@@ -1,0 +1,36 @@
+import type { FactSubject, HazardState } from '@app/domain'
+import type { HazardEntity, Tx } from '@app/persistence'
+
+export type HazardColumns = Pick<HazardEntity, 'number' | 'category' | 'areaCode' | 'version'>
+
+/** One open hazard per item of a thing at a premises; the database holds to it. */
+export const openKeyOf = ({ premisesId, item, thingId, status }: HazardState): string | null =>
+  status === 'closed' ? null : `${premisesId}:${item}:${thingId}`
+
+export const hazardRow = (state: HazardState, columns: HazardColumns): HazardEntity => ({
+  ...columns,
+  ...state,
+  openKey: openKeyOf(state),
+})
+
+/** The state that facts have made; databases without a boolean type give 0 and 1. */
+export function hazardState(row: HazardEntity): HazardState {
+  const { number: _number, category: _category, areaCode: _area, version: _version, openKey: _key, ...state } = row
+  return { ...state, structural: Boolean(state.structural), emergency: Boolean(state.emergency) }
+}
+
+export function hazardSubjects({ id, premisesId, thingKind, thingId }: HazardState): FactSubject[] {
+  const subjects: FactSubject[] = [
+    { kind: 'hazard', id },
+    { kind: 'premises', id: premisesId },
+  ]
+  if (thingKind === 'place') return subjects
+  return [...subjects, { kind: thingKind === 'cylinder' ? 'cylinder' : 'equipment', id: thingId }]
+}
+
+/** A hazard decides under what the alerts of its thing and place fold, so all of them are reviewed again. */
+export function touchHazard(tx: Tx, { id, premisesId, thingKind, thingId }: HazardState): void {
+  tx.touch('hazard', id)
+  tx.touch('premises', premisesId)
+  if (thingKind === 'cylinder') tx.touch('cylinder', thingId)
+}

@@ -1,0 +1,153 @@
+import {
+  type CylinderSnapshot,
+  dateInShanghai,
+  type HazardSnapshot,
+  type Instant,
+  nominalGrams,
+  type PremisesSnapshot,
+  type Review,
+  reviewCylinder,
+  reviewHazard,
+  reviewPremises,
+} from '@app/domain'
+import {
+  type BottleAt,
+  type CylinderEntity,
+  type DueReview,
+  type EquipmentEntity,
+  type HazardAbout,
+  type HazardEntity,
+  type PremisesEntity,
+  type ReviewSubjectKind,
+  ReviewSubjectRepository,
+  type VisitAt,
+} from '@app/persistence'
+import { Injectable } from '@nestjs/common'
+import type { Whereabouts } from './raised-alert'
+
+/** A subject with its snapshot, ready to be judged. One that is gone judges to nothing. */
+export interface Reviewable extends Whereabouts {
+  due: DueReview
+  review(now: Instant): Review
+}
+
+type Judged = Whereabouts & Pick<Reviewable, 'review'>
+
+const GONE: Judged = {
+  premisesId: null,
+  areaCode: null,
+  companyId: null,
+  review: () => ({ conditions: [], nextReviewAt: null }),
+}
+
+/** Loads all subjects of a batch in a constant number of reads. */
+@Injectable()
+export class ReviewSnapshots {
+  constructor(private readonly subjects: ReviewSubjectRepository) {}
+
+  async load(due: readonly DueReview[]): Promise<Reviewable[]> {
+    const ids = (kind: ReviewSubjectKind) => due.filter((d) => d.subjectKind === kind).map((d) => d.subjectId)
+    const judged = new Map<string, Judged>([
+      ...(await this.cylinders(ids('cylinder'))),
+      ...(await this.premises(ids('premises'))),
+      ...(await this.hazards(ids('hazard'))),
+    ])
+    return due.map((d) => ({ due: d, ...(judged.get(d.subjectId) ?? GONE) }))
+  }
+
+  private async cylinders(ids: readonly string[]): Promise<[string, Judged][]> {
+    const rows = await this.subjects.cylinders(ids)
+    const hazards = groupBy(await this.subjects.openHazardsAbout(ids), (h) => h.thingId)
+    return rows.map((row) => {
+      const { premisesId, areaCode, ownerCompanyId: companyId } = row
+      const snapshot = cylinderSnapshot(row, hazards.get(row.id) ?? [])
+      return [row.id, { premisesId, areaCode, companyId, review: (now) => reviewCylinder(snapshot, now) }]
+    })
+  }
+
+  private async premises(ids: readonly string[]): Promise<[string, Judged][]> {
+    const rows = await this.subjects.premises(ids)
+    const bottles = groupBy(await this.subjects.presentBottles(ids), (b) => b.premisesId)
+    const equipment = groupBy(await this.subjects.equipment(ids), (e) => e.premisesId)
+    const visits = groupBy(await this.subjects.visitsSinceCompleted(ids), (v) => v.premisesId)
+    const hazards = groupBy(await this.subjects.openHazardsAt(ids), (h) => h.premisesId)
+    return rows.map((row) => {
+      const { id, areaCode } = row
+      const found = {
+        bottles: bottles.get(id),
+        equipment: equipment.get(id),
+        visits: visits.get(id),
+        hazards: hazards.get(id),
+      }
+      const snapshot = premisesSnapshot(row, found)
+      return [id, { premisesId: id, areaCode, companyId: null, review: (now) => reviewPremises(snapshot, now) }]
+    })
+  }
+
+  private async hazards(ids: readonly string[]): Promise<[string, Judged][]> {
+    return (await this.subjects.hazards(ids)).map((row) => {
+      const { premisesId, areaCode } = row
+      return [
+        row.id,
+        { premisesId, areaCode, companyId: null, review: (now) => reviewHazard(hazardSnapshot(row), now) },
+      ]
+    })
+  }
+}
+
+const cylinderSnapshot = (row: CylinderEntity, hazards: HazardAbout[]): CylinderSnapshot => ({
+  id: row.id,
+  status: row.status,
+  premisesId: row.premisesId,
+  presence: row.presence,
+  use: row.bottleUse,
+  lastSeenAt: row.lastSeenAt,
+  model: row.model,
+  madeOn: row.madeOn,
+  nextTestOn: row.nextTestOn,
+  lastTestOn: row.lastTestOn,
+  designLifeYears: row.designLifeYears,
+  hazards,
+})
+
+interface FoundAt {
+  bottles?: BottleAt[]
+  equipment?: EquipmentEntity[]
+  visits?: VisitAt[]
+  hazards?: HazardAbout[]
+}
+
+const premisesSnapshot = (row: PremisesEntity, found: FoundAt): PremisesSnapshot => ({
+  id: row.id,
+  type: row.type,
+  status: row.status,
+  hasCylinderRoom: Boolean(row.hasCylinderRoom),
+  bottles: (found.bottles ?? []).map((b) => ({ cylinderId: b.id, chargeGrams: nominalGrams(b.model) })),
+  equipment: (found.equipment ?? []).map((e) => ({ ...e, hasWaterHeater: Boolean(e.hasWaterHeater) })),
+  registeredOn: row.registeredOn,
+  lastCompletedOn: row.lastCompletedOn,
+  outcomesSince: sinceCompleted(found.visits ?? []),
+  nextVisitOn: row.nextVisitOn,
+  hazards: found.hazards ?? [],
+})
+
+function sinceCompleted(visits: VisitAt[]): PremisesSnapshot['outcomesSince'] {
+  const last = visits.map((v) => v.outcome).lastIndexOf('completed')
+  return visits.slice(last + 1).map(({ outcome, finishedAt }) => ({ outcome, on: dateInShanghai(finishedAt) }))
+}
+
+/** Databases without a boolean type give 0 and 1. */
+export const hazardSnapshot = (row: HazardEntity): HazardSnapshot => ({
+  ...row,
+  structural: Boolean(row.structural),
+  emergency: Boolean(row.emergency),
+})
+
+function groupBy<T>(rows: readonly T[], key: (row: T) => string | null): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const row of rows) {
+    const name = key(row) ?? ''
+    groups.set(name, [...(groups.get(name) ?? []), row])
+  }
+  return groups
+}

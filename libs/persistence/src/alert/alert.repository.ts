@@ -1,0 +1,224 @@
+import type { Actor, AlertKind, AlertRule, AlertStatus, CalendarDate, Grade, Scope } from '@app/domain'
+import { Injectable } from '@nestjs/common'
+import { Database, first, marks, type SqlValue } from '../store/database'
+import { type Page, type PageRequest, pageOf } from '../store/page'
+import { type Condition, condition, every, some, visibleTo, within } from '../store/scope'
+import type { Tx } from '../store/tx'
+import type { AlertEntity } from './alert.entity'
+
+export interface AlertListRow extends AlertEntity {
+  premisesLabel: string | null
+  areaName: string | null
+  companyName: string | null
+  folded: number
+}
+
+export interface AlertDetailRow extends AlertListRow {
+  cylinderCode: string | null
+  contactName: string | null
+  contactPhone: string | null
+  acknowledgedByEnc: string | null
+}
+
+/** Whose turn it is, seen from one desk. */
+export interface Desk {
+  accountId: string
+  actors: readonly Actor[]
+  /** Leaks and grade-A hazards past their deadline. */
+  gravest: boolean
+  /** 误报 that others reported and this desk may confirm. */
+  confirms: boolean
+}
+
+export interface AlertFilter {
+  tab?: 'mine' | 'others' | 'closed' | 'all'
+  status?: AlertStatus
+  rule?: AlertRule
+  kind?: AlertKind
+  grade?: Grade
+  area?: string
+  actor?: Actor
+  companyId?: string
+  premisesId?: string
+  q?: string
+  /** Also those that stand under a hazard with another alert as its head. */
+  withFolded?: boolean
+}
+
+export interface AlertGroupRow {
+  companyId: string | null
+  companyName: string | null
+  rule: AlertRule
+  n: number
+}
+
+const VISIBILITY = {
+  area: (area: string) => within('a.areaCode', area),
+  company: (id: string) => condition('a.companyId = ?', id),
+}
+
+const SAME_HAZARD = 'x.hazardId = a.hazardId AND x.openKey IS NOT NULL AND x.id <> a.id'
+/** One hazard is one thing to do: its own alert stands for the others, else the first that was raised. */
+const IS_HEAD = condition(`a.openKey IS NULL OR a.hazardId IS NULL OR (
+  NOT EXISTS (SELECT 1 FROM alert x WHERE x.subjectId = a.hazardId AND x.openKey IS NOT NULL)
+  AND NOT EXISTS (SELECT 1 FROM alert x WHERE ${SAME_HAZARD} AND x.id < a.id))`)
+
+const FOLDED = `CASE WHEN a.openKey IS NULL THEN 0
+  WHEN a.subjectKind = 'hazard' THEN (SELECT COUNT(*) FROM alert x WHERE x.hazardId = a.subjectId AND x.openKey IS NOT NULL)
+  WHEN a.hazardId IS NULL THEN 0
+  ELSE (SELECT COUNT(*) FROM alert x WHERE ${SAME_HAZARD} AND x.id > a.id) END AS folded`
+
+const SELECT = `a.*, p.label AS premisesLabel, ar.name AS areaName, c.name AS companyName, ${FOLDED}`
+const FROM = `alert a LEFT JOIN premises p ON p.id = a.premisesId LEFT JOIN company c ON c.id = a.companyId
+  LEFT JOIN area ar ON ar.code = SUBSTR(a.areaCode, 1, 12)`
+
+const GRADE_ORDER = "CASE a.grade WHEN 'A' THEN 1 WHEN 'B' THEN 2 WHEN 'C' THEN 3 ELSE 4 END"
+const DUE = { column: "COALESCE(a.dueOn, '9999-12-31')" }
+const SORTS = {
+  /** 险情 → A 级 → 剩余时间 */
+  urgency: [
+    { column: "CASE WHEN a.status = 'closed' THEN 1 ELSE 0 END" },
+    { column: "CASE WHEN a.rule = 'LEAK_REPORTED' THEN 0 WHEN a.grade = 'A' THEN 1 ELSE 2 END" },
+    DUE,
+  ],
+  dueOn: [DUE],
+  grade: [{ column: GRADE_ORDER }, DUE],
+  raisedAt: [{ column: 'a.raisedAt' }],
+  knownAt: [{ column: 'a.knownAt' }],
+  closedAt: [{ column: "COALESCE(a.closedAt, '')" }],
+}
+
+/** What an action may change. */
+const STATE = [
+  'status',
+  'actor',
+  'companyId',
+  'acknowledgedBy',
+  'acknowledgedAt',
+  'disputedBy',
+  'closedAt',
+  'closeReason',
+  'openKey',
+] as const
+
+const optional = (sql: string, value: string | undefined): Condition | null => (value ? condition(sql, value) : null)
+
+@Injectable()
+export class AlertRepository {
+  constructor(private readonly db: Database) {}
+
+  page(scope: Scope, desk: Desk, filter: AlertFilter, request: PageRequest): Promise<Page<AlertListRow>> {
+    const where = every([
+      visibleTo(scope, VISIBILITY),
+      tabOf(filter.tab, desk),
+      filter.area ? within('a.areaCode', filter.area) : null,
+      optional('a.status = ?', filter.status),
+      optional('a.rule = ?', filter.rule),
+      optional('a.kind = ?', filter.kind),
+      optional('a.grade = ?', filter.grade),
+      optional('a.actor = ?', filter.actor),
+      optional('a.companyId = ?', filter.companyId),
+      optional('a.premisesId = ?', filter.premisesId),
+      filter.q ? named(filter.q) : null,
+      filter.withFolded ? null : IS_HEAD,
+    ])
+    const defaultSort = filter.tab === 'closed' ? '-closedAt' : 'urgency'
+    return pageOf<AlertListRow>(
+      this.db,
+      { select: SELECT, from: FROM, where, id: 'a.id', sorts: SORTS, defaultSort },
+      request,
+    )
+  }
+
+  visible(id: string, scope: Scope, on: CalendarDate): Promise<AlertDetailRow | null> {
+    const where = every([condition('a.id = ?', id), visibleTo(scope, VISIBILITY)])
+    return first<AlertDetailRow>(
+      this.db,
+      `SELECT ${SELECT}, cy.code AS cylinderCode, who.nameEnc AS acknowledgedByEnc,
+              COALESCE(c.name, s.name) AS contactName, COALESCE(c.phone, s.phone) AS contactPhone
+         FROM ${FROM} LEFT JOIN account who ON who.id = a.acknowledgedBy
+         LEFT JOIN cylinder cy ON cy.id = a.subjectId
+         LEFT JOIN company s ON s.id = COALESCE(cy.ownerCompanyId, (SELECT u.companyId FROM supply u
+           WHERE u.premisesId = a.premisesId AND u.fromOn <= ? AND (u.toOn IS NULL OR u.toOn >= ?) ORDER BY u.fromOn LIMIT 1))
+        WHERE ${where.sql}`,
+      [on, on, ...where.params],
+    )
+  }
+
+  /** Open alerts that wait for companies, by company and cause. */
+  groups(scope: Scope): Promise<AlertGroupRow[]> {
+    const where = every([
+      visibleTo(scope, VISIBILITY),
+      condition("a.openKey IS NOT NULL AND a.actor = 'company'"),
+      IS_HEAD,
+    ])
+    return this.db.rows<AlertGroupRow>(
+      `SELECT a.companyId, c.name AS companyName, a.rule, COUNT(*) AS n
+         FROM alert a LEFT JOIN company c ON c.id = a.companyId
+        WHERE ${where.sql} GROUP BY a.companyId, c.name, a.rule ORDER BY n DESC, a.rule LIMIT 200`,
+      where.params,
+    )
+  }
+
+  /** The open and closed alerts of a hazard: its own, and those that fold under it. */
+  ofHazard(hazardId: string): Promise<AlertEntity[]> {
+    return this.db.rows<AlertEntity>(
+      'SELECT * FROM alert WHERE subjectId = ? UNION SELECT * FROM alert WHERE hazardId = ? ORDER BY id',
+      [hazardId, hazardId],
+    )
+  }
+
+  /** Who answers for the cylinder, or supplies the address. */
+  async companyFor(alert: Pick<AlertEntity, 'subjectId' | 'premisesId'>, on: CalendarDate): Promise<string | null> {
+    const row = await first<{ companyId: string | null }>(
+      this.db,
+      `SELECT COALESCE((SELECT ownerCompanyId FROM cylinder WHERE id = ?), (SELECT companyId FROM supply
+         WHERE premisesId = ? AND fromOn <= ? AND (toOn IS NULL OR toOn >= ?) ORDER BY fromOn LIMIT 1)) AS companyId`,
+      [alert.subjectId, alert.premisesId, on, on],
+    )
+    return row?.companyId ?? null
+  }
+
+  /** Writes a state worked out from the row at `version`; 0 = it was no longer at it. */
+  change(tx: Tx, row: AlertEntity): Promise<number> {
+    const set = STATE.map((name) => `${name} = ?`).join(', ')
+    const values = STATE.map((name): SqlValue => row[name])
+    return tx.execute(`UPDATE alert SET ${set}, version = version + 1 WHERE id = ? AND version = ?`, [
+      ...values,
+      row.id,
+      row.version,
+    ])
+  }
+}
+
+function tabOf(tab: AlertFilter['tab'], desk: Desk): Condition | null {
+  if (tab === 'closed') return condition("a.status = 'closed'")
+  if (tab === 'mine') return every([OPEN, mine(desk)])
+  if (tab !== 'others') return null
+  const own = mine(desk)
+  return every([OPEN, { sql: `NOT (${own.sql})`, params: own.params }])
+}
+
+const OPEN = condition('a.openKey IS NOT NULL')
+
+/** Never NULL, so that its negation is everything else. */
+function mine({ actors, gravest, confirms, accountId }: Desk): Condition {
+  return some([
+    ...(actors.length > 0 ? [condition(`a.actor IN (${marks(actors)})`, ...actors)] : []),
+    ...(gravest ? [condition("a.rule = 'LEAK_REPORTED' OR (a.rule = 'HAZARD_OVERDUE' AND a.grade = 'A')")] : []),
+    ...(confirms ? [condition("COALESCE(a.disputedBy, '') NOT IN ('', ?)", accountId)] : []),
+  ])
+}
+
+/** Found by a whole code: of the premises, of the cylinder, of the hazard. */
+function named(q: string): Condition {
+  return condition(
+    `p.code = ? OR p.label = ? OR a.subjectId IN (SELECT id FROM cylinder WHERE code = ?)
+     OR a.hazardId IN (SELECT id FROM hazard WHERE number = ?) OR a.subjectId IN (SELECT id FROM hazard WHERE number = ?)`,
+    q,
+    q,
+    q,
+    q,
+    q,
+  )
+}

@@ -1,0 +1,85 @@
+import type { CalendarDate, HazardState, VisitOutcome } from '@app/domain'
+import { Injectable } from '@nestjs/common'
+import type { CylinderEntity } from '../cylinder/cylinder.entity'
+import type { EquipmentEntity } from '../equipment/equipment.entity'
+import type { HazardEntity } from '../hazard/hazard.entity'
+import type { PremisesEntity } from '../premises/premises.entity'
+import { Database, marks } from '../store/database'
+
+export type HazardAbout = Pick<HazardState, 'id' | 'item' | 'thingId' | 'premisesId'>
+export type BottleAt = Pick<CylinderEntity, 'id' | 'premisesId' | 'model'>
+
+export interface VisitAt {
+  premisesId: string
+  outcome: VisitOutcome
+  finishedAt: string
+}
+
+/** What reviews look at, read for many subjects at once. Jobs only: nothing here is scoped. */
+@Injectable()
+export class ReviewSubjectRepository {
+  constructor(private readonly db: Database) {}
+
+  cylinders(ids: readonly string[]): Promise<CylinderEntity[]> {
+    return this.among('SELECT * FROM cylinder WHERE id IN', ids)
+  }
+
+  premises(ids: readonly string[]): Promise<PremisesEntity[]> {
+    return this.among('SELECT * FROM premises WHERE id IN', ids)
+  }
+
+  hazards(ids: readonly string[]): Promise<HazardEntity[]> {
+    return this.among('SELECT * FROM hazard WHERE id IN', ids)
+  }
+
+  openHazardsAbout(thingIds: readonly string[]): Promise<HazardAbout[]> {
+    return this.among(
+      "SELECT id, item, thingId, premisesId FROM hazard WHERE status <> 'closed' AND thingId IN",
+      thingIds,
+    )
+  }
+
+  openHazardsAt(premisesIds: readonly string[]): Promise<HazardAbout[]> {
+    return this.among(
+      "SELECT id, item, thingId, premisesId FROM hazard WHERE status <> 'closed' AND premisesId IN",
+      premisesIds,
+    )
+  }
+
+  presentBottles(premisesIds: readonly string[]): Promise<BottleAt[]> {
+    return this.among(
+      "SELECT id, premisesId, model FROM cylinder WHERE presence = 'present' AND premisesId IN",
+      premisesIds,
+    )
+  }
+
+  equipment(premisesIds: readonly string[]): Promise<EquipmentEntity[]> {
+    return this.among('SELECT * FROM equipment WHERE removedAt IS NULL AND premisesId IN', premisesIds)
+  }
+
+  /** From the day of the last completed visit on, oldest first; that visit itself may be among them. */
+  async visitsSinceCompleted(premisesIds: readonly string[]): Promise<VisitAt[]> {
+    if (premisesIds.length === 0) return []
+    return this.db.rows<VisitAt>(
+      `SELECT i.premisesId, i.outcome, i.finishedAt FROM premises p JOIN inspection i ON i.premisesId = p.id
+        WHERE p.id IN (${marks(premisesIds)}) AND i.finishedAt >= COALESCE(p.lastCompletedOn, '')
+        ORDER BY i.finishedAt, i.id`,
+      premisesIds,
+    )
+  }
+
+  /** premises → the company that supplies it on the day; of several the one that began first. */
+  async suppliers(premisesIds: readonly string[], on: CalendarDate): Promise<Map<string, string>> {
+    if (premisesIds.length === 0) return new Map()
+    const rows = await this.db.rows<{ premisesId: string; companyId: string }>(
+      `SELECT premisesId, companyId FROM supply
+        WHERE premisesId IN (${marks(premisesIds)}) AND fromOn <= ? AND (toOn IS NULL OR toOn >= ?) ORDER BY fromOn DESC, id DESC`,
+      [...premisesIds, on, on],
+    )
+    return new Map(rows.map((r) => [r.premisesId, r.companyId]))
+  }
+
+  private among<T>(select: string, ids: readonly string[]): Promise<T[]> {
+    return ids.length === 0 ? Promise.resolve([]) : this.db.rows<T>(`${select} (${marks(ids)})`, ids)
+  }
+}
