@@ -1,6 +1,6 @@
-import multipart from '@fastify/multipart'
 import { type CoreOptions, LOGGER } from '@app/features'
 import { type Logger, MAX_IMAGE_BYTES } from '@app/platform'
+import multipart from '@fastify/multipart'
 import { NestFactory } from '@nestjs/core'
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
 import { ApiModule } from './api.module'
@@ -14,9 +14,15 @@ const BODY_LIMIT = 4 * 1024 * 1024
 export async function createApp(core: CoreOptions): Promise<NestFastifyApplication> {
   const { trustProxy } = core.config
   const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, trustProxy, routerOptions: { maxParamLength: 200 } })
-  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forRoot(core), adapter, { logger: false, abortOnError: false })
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forRoot(core), adapter, {
+    logger: false,
+    abortOnError: false,
+  })
   const fastify = adapter.getInstance()
-  await fastify.register(multipart, { limits: { files: 1, fields: 5, fileSize: MAX_IMAGE_BYTES, parts: 6 }, throwFileSizeLimit: true })
+  await fastify.register(multipart, {
+    limits: { files: 1, fields: 5, fileSize: MAX_IMAGE_BYTES, parts: 6 },
+    throwFileSizeLimit: true,
+  })
   secureHeaders(fastify)
   await registerPages(fastify, core.config)
   app.enableShutdownHooks()

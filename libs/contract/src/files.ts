@@ -16,4 +16,4 @@ export const FileView = z
 /** Client-made id, so that an upload repeated after a lost answer is one file. */
 export const UploadQuery = z.object({ id: Id })
 /** Signed, short-lived, bound to the viewer `v`. */
-export const FileQuery = z.object({ v: z.string().max(64), exp: z.string().max(20), sig: z.string().max(128) })
+export const FileQuery = z.object({ v: z.string().max(64), exp: z.string().max(30), sig: z.string().max(128) })

@@ -3,14 +3,55 @@ import { type DynamicModule, Module } from '@nestjs/common'
 import { TypeOrmModule } from '@nestjs/typeorm'
 import { DataSource } from 'typeorm'
 import { AccountRepository } from './account/account.repository'
+import { AlertRepository } from './alert/alert.repository'
+import { AlertReviewRepository } from './alert/alert-review.repository'
 import { AreaRepository } from './area/area.repository'
 import { CompanyRepository } from './company/company.repository'
+import { CylinderRepository } from './cylinder/cylinder.repository'
+import { ScanRepository } from './cylinder/scan.repository'
+import { EquipmentRepository } from './equipment/equipment.repository'
+import { FactRepository } from './fact/fact.repository'
+import { FactTailRepository } from './fact/fact-tail.repository'
+import { FileRepository } from './file/file.repository'
+import { HazardRepository } from './hazard/hazard.repository'
+import { InspectionRepository } from './inspection/inspection.repository'
+import { VisitRepository } from './inspection/visit.repository'
+import { ClientActionRepository } from './job/client-action.repository'
+import { JobRepository } from './job/job.repository'
+import { PurgeRepository } from './job/purge.repository'
+import { NoticeRepository } from './notice/notice.repository'
 import { PartyRepository } from './party/party.repository'
+import { PremisesRepository } from './premises/premises.repository'
+import { ReviewRepository } from './review/review.repository'
+import { ReviewSubjectRepository } from './review/review-subject.repository'
 import { dialectOf, openReader, readerOptions, type StoreOptions } from './store/data-source'
 import { Database } from './store/database'
 import { UnitOfWork } from './store/unit-of-work'
 
-const repositories = [AccountRepository, AreaRepository, CompanyRepository, PartyRepository]
+const repositories = [
+  AccountRepository,
+  AlertReviewRepository,
+  AlertRepository,
+  AreaRepository,
+  CompanyRepository,
+  CylinderRepository,
+  ScanRepository,
+  EquipmentRepository,
+  FactTailRepository,
+  FactRepository,
+  FileRepository,
+  HazardRepository,
+  InspectionRepository,
+  VisitRepository,
+  ClientActionRepository,
+  JobRepository,
+  PurgeRepository,
+  NoticeRepository,
+  PartyRepository,
+  PremisesRepository,
+  ReviewSubjectRepository,
+  ReviewRepository,
+]
 
 /** The reading side is TypeORM's injectable data source; the writing side is only to be had as a unit of work. */
 @Module({})
@@ -27,7 +68,11 @@ export class PersistenceModule {
       ],
       providers: [
         { provide: UnitOfWork, useFactory: () => UnitOfWork.open(options, { now }) },
-        { provide: Database, inject: [DataSource], useFactory: (source: DataSource) => new Database(source, dialectOf(options)) },
+        {
+          provide: Database,
+          inject: [DataSource],
+          useFactory: (source: DataSource) => new Database(source, dialectOf(options)),
+        },
         ...repositories,
       ],
       exports: [UnitOfWork, Database, ...repositories],

@@ -37,6 +37,7 @@ export class AuthGuard implements CanActivate {
   private admit(spec: RouteSpec, { caller }: ApiRequest): void {
     if (spec.roles === 'public') return
     if (!caller) throw new DomainError('UNAUTHENTICATED', '请先登录')
-    if (spec.roles !== 'anyone' && !spec.roles.includes(caller.role)) throw new DomainError('FORBIDDEN', '没有权限使用此功能')
+    if (spec.roles !== 'anyone' && !spec.roles.includes(caller.role))
+      throw new DomainError('FORBIDDEN', '没有权限使用此功能')
   }
 }

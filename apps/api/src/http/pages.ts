@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import fastifyStatic from '@fastify/static'
 import { openApi } from '@app/contract'
 import type { Config } from '@app/platform'
+import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import { docsPage, docsScript, phoneBuildingPage } from './page-texts'
 
@@ -25,9 +25,26 @@ export async function registerPages(fastify: FastifyInstance, config: Config): P
   const consoleDir = join(base, 'dist/console')
   const phoneDir = join(base, 'miniprogram/dist/h5')
   const hashed = { maxAge: '365d', immutable: true, wildcard: true, index: false, serve: true } as const
-  await fastify.register(fastifyStatic, { root: join(base, 'node_modules/swagger-ui-dist'), prefix: '/api/docs/assets/', decorateReply: true, index: false })
-  await fastify.register(fastifyStatic, { ...hashed, root: join(consoleDir, 'assets'), prefix: '/assets/', decorateReply: false })
-  await fastify.register(fastifyStatic, { root: phoneDir, prefix: '/m/', decorateReply: false, index: false, wildcard: true, maxAge: 0 })
+  await fastify.register(fastifyStatic, {
+    root: join(base, 'node_modules/swagger-ui-dist'),
+    prefix: '/api/docs/assets/',
+    decorateReply: true,
+    index: false,
+  })
+  await fastify.register(fastifyStatic, {
+    ...hashed,
+    root: join(consoleDir, 'assets'),
+    prefix: '/assets/',
+    decorateReply: false,
+  })
+  await fastify.register(fastifyStatic, {
+    root: phoneDir,
+    prefix: '/m/',
+    decorateReply: false,
+    index: false,
+    wildcard: true,
+    maxAge: 0,
+  })
   fastify.get('/api/openapi.json', async () => openApi())
   fastify.get('/api/docs', async (_, reply) => reply.type('text/html; charset=utf-8').send(docsPage))
   fastify.get('/api/docs/start.js', async (_, reply) => reply.type('text/javascript; charset=utf-8').send(docsScript))
@@ -44,7 +61,9 @@ export async function registerPages(fastify: FastifyInstance, config: Config): P
 
 function consolePage(folder: string): string {
   const index = join(folder, 'index.html')
-  return existsSync(index) ? readFileSync(index, 'utf8') : '<!doctype html><meta charset="utf-8"><p>控制台尚未构建，请运行 npm run build</p>'
+  return existsSync(index)
+    ? readFileSync(index, 'utf8')
+    : '<!doctype html><meta charset="utf-8"><p>控制台尚未构建，请运行 npm run build</p>'
 }
 
 /** While the phone app is still being built, says so and how far it is. */

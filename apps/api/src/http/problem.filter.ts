@@ -12,9 +12,13 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp()
     const request = http.getRequest<FastifyRequest>()
     const { status, body, retryAfterSeconds } = problemOf(error)
-    if (status >= 500) this.logger.error({ err: error, requestId: request.id, route: request.routeOptions?.url }, body.code)
+    if (status >= 500)
+      this.logger.error({ err: error, requestId: request.id, route: request.routeOptions?.url }, body.code)
     const answer = http.getResponse<FastifyReply>()
     if (retryAfterSeconds) answer.header('Retry-After', String(retryAfterSeconds))
-    answer.status(status).type('application/problem+json; charset=utf-8').send(JSON.stringify({ ...body, requestId: request.id }))
+    answer
+      .status(status)
+      .type('application/problem+json; charset=utf-8')
+      .send(JSON.stringify({ ...body, requestId: request.id }))
   }
 }

@@ -1,5 +1,6 @@
 import { type InputOf, type RouteKey, type RouteSpec, routes } from '@app/contract'
 import { DomainError, type Problem } from '@app/domain'
+import type { Caller } from '@app/features'
 import {
   applyDecorators,
   createParamDecorator,
@@ -11,7 +12,6 @@ import {
   SetMetadata,
 } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
-import type { Caller } from '@app/features'
 
 export const ROUTE = Symbol('route')
 const METHOD = { GET: Get, POST: Post, DELETE: Delete } as const
@@ -46,7 +46,8 @@ export function readInput(request: ApiRequest): unknown {
     if (parsed?.success) input[part] = parsed.data
     else if (parsed) problems.push(...problemsOf(parsed.error.issues, part))
   }
-  if (problems.length > 0) throw new DomainError('INPUT_INVALID', '提交的内容有误，请按提示修改', problems.slice(0, 200))
+  if (problems.length > 0)
+    throw new DomainError('INPUT_INVALID', '提交的内容有误，请按提示修改', problems.slice(0, 200))
   return input
 }
 

@@ -24,6 +24,12 @@ export interface CoreOptions {
   sender?: MessageSender
 }
 
+type Core = Required<CoreOptions>
+
+export function coreDefaults({ config, clock, logger = createLogger(config), sender }: CoreOptions): Core {
+  return { config, clock: clock ?? new SystemClock(), logger, sender: sender ?? createMessageSender(config, logger) }
+}
+
 export const storeOptions = (config: Config): StoreOptions => ({
   databaseUrl: config.database.kind === 'sqlite' ? undefined : config.database.url,
   sqliteFile: config.database.kind === 'sqlite' ? config.database.file : '',
@@ -33,7 +39,7 @@ export const storeOptions = (config: Config): StoreOptions => ({
 /** What every feature stands on: configuration, clock, keys, files, the two sides of the database. */
 @Module({})
 export class CoreModule {
-  static forRoot({ config, clock = new SystemClock(), logger = createLogger(config), sender }: CoreOptions): DynamicModule {
+  static forRoot({ config, clock, logger, sender }: Core): DynamicModule {
     const keys = openKeyRing(config)
     const files: FileStore = new DiskFileStore(config.dataDir)
     const providers = [
@@ -44,7 +50,7 @@ export class CoreModule {
       { provide: FieldCipher, useValue: new FieldCipher(keys) },
       { provide: FileAddressSigner, useValue: new FileAddressSigner(keys) },
       { provide: FILE_STORE, useValue: files },
-      { provide: MESSAGE_SENDER, useValue: sender ?? createMessageSender(config, logger) },
+      { provide: MESSAGE_SENDER, useValue: sender },
     ]
     return {
       module: CoreModule,

@@ -54,6 +54,7 @@ export const work = (mediumtext: string) => [
   'CREATE INDEX ix_hazard_thing ON hazard (thingId)',
   'CREATE INDEX ix_hazard_company ON hazard (assigneeCompanyId, status)',
   'CREATE INDEX ix_hazard_found ON hazard (foundAt)',
+  'CREATE INDEX ix_hazard_inspection ON hazard (foundInspectionId)',
 
   `CREATE TABLE hazard_photo (
     hazardId varchar(36) NOT NULL, fileId varchar(36) NOT NULL, stage varchar(12) NOT NULL, addedAt varchar(24) NOT NULL,

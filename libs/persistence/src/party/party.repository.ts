@@ -4,7 +4,9 @@ import { Database, first, marks } from '../store/database'
 import type { OccupancyEntity } from './occupancy.entity'
 import type { PartyEntity } from './party.entity'
 
-export interface OccupantRow extends Pick<PartyEntity, 'kind' | 'nameEnc' | 'phoneEnc' | 'phoneIndex'>, Pick<OccupancyEntity, 'premisesId' | 'partyId' | 'role' | 'fromOn' | 'toOn'> {}
+export interface PresentOccupant
+  extends Pick<PartyEntity, 'kind' | 'nameEnc' | 'phoneEnc' | 'phoneIndex'>,
+    Pick<OccupancyEntity, 'premisesId' | 'partyId' | 'role' | 'fromOn' | 'toOn'> {}
 
 @Injectable()
 export class PartyRepository {
@@ -19,9 +21,9 @@ export class PartyRepository {
   }
 
   /** Who occupies these premises on the day, trade name and tenant before owner and landlord. */
-  occupants(premisesIds: readonly string[], on: CalendarDate): Promise<OccupantRow[]> {
+  occupants(premisesIds: readonly string[], on: CalendarDate): Promise<PresentOccupant[]> {
     if (premisesIds.length === 0) return Promise.resolve([])
-    return this.db.rows<OccupantRow>(
+    return this.db.rows<PresentOccupant>(
       `SELECT o.premisesId, o.partyId, o.role, o.fromOn, o.toOn, p.kind, p.nameEnc, p.phoneEnc, p.phoneIndex
          FROM occupancy o JOIN party p ON p.id = o.partyId
         WHERE o.premisesId IN (${marks(premisesIds)}) AND o.fromOn <= ? AND (o.toOn IS NULL OR o.toOn >= ?)

@@ -28,6 +28,11 @@ export function within(column: string, area: string): Condition {
   return condition(`${column} >= ? AND ${column} < ?`, area, `${area}~`)
 }
 
+/** What belongs to no place is seen by those who see the whole district (code of six digits). */
+export function withinOrNowhere(column: string, area: string): Condition {
+  return area.length <= 6 ? some([within(column, area), condition(`${column} IS NULL`)]) : within(column, area)
+}
+
 /** What each noun says of who may see it; a kind of scope that is not named sees nothing. */
 export interface Visibility {
   area?: (area: string) => Condition

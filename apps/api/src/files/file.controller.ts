@@ -1,0 +1,28 @@
+import { DomainError } from '@app/domain'
+import { type Caller, FileService } from '@app/features'
+import { Controller, Req, Res } from '@nestjs/common'
+import type { FastifyReply } from 'fastify'
+import { type ApiRequest, CurrentCaller, Input, type InputOf, Route } from '../http/route.decorator'
+
+@Controller()
+export class FileController {
+  constructor(private readonly files: FileService) {}
+
+  @Route('POST /api/v1/files')
+  async upload(
+    @Input() { query }: InputOf<'POST /api/v1/files'>,
+    @Req() request: ApiRequest,
+    @CurrentCaller() caller: Caller,
+  ) {
+    const part = request.isMultipart() ? await request.file() : undefined
+    if (!part) throw new DomainError('FILE_NOT_IMAGE', '没有收到图片，请重新选择')
+    return this.files.upload(query.id, await part.toBuffer(), caller)
+  }
+
+  @Route('GET /api/v1/files/:id')
+  async show(@Input() { params, query }: InputOf<'GET /api/v1/files/:id'>, @Res() reply: FastifyReply): Promise<void> {
+    const { bytes, contentType } = await this.files.open(params.id, query.v, query.exp, query.sig)
+    // The address dies in ten minutes; the viewer's own browser may keep the picture that long, nobody between may.
+    await reply.type(contentType).header('Cache-Control', 'private, max-age=600').send(bytes)
+  }
+}

@@ -1,0 +1,23 @@
+import 'reflect-metadata'
+import { FeaturesModule, storeOptions } from '@app/features'
+import { pendingMigrations } from '@app/persistence'
+import { ConfigError, loadConfig } from '@app/platform'
+import { NestFactory } from '@nestjs/core'
+
+/** The same features without routes: reviews subjects, fires timers, sends notices. */
+async function main(): Promise<void> {
+  const config = loadConfig(process.env)
+  if (await pendingMigrations(storeOptions(config))) throw new Error('数据库结构不是最新，请先运行 npm run migrate')
+  const app = await NestFactory.createApplicationContext(FeaturesModule.forRoot({ config }, 'worker'), {
+    logger: false,
+    abortOnError: false,
+  })
+  app.enableShutdownHooks()
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(
+    `${error instanceof ConfigError ? error.message : error instanceof Error ? error.stack : String(error)}\n`,
+  )
+  process.exit(1)
+})

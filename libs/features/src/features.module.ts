@@ -1,0 +1,47 @@
+import { type Config, type Logger, runsJobs } from '@app/platform'
+import { QueueModule } from '@app/queue'
+import { type DynamicModule, Module } from '@nestjs/common'
+import { AccountsModule } from './accounts/accounts.module'
+import { CoreModule, type CoreOptions, coreDefaults } from './core/core.module'
+import { FilesModule } from './files/files.module'
+import { HazardsModule } from './hazards/hazards.module'
+import { InspectionsModule } from './inspections/inspections.module'
+import { LiveModule } from './live/live.module'
+import { NoticesModule } from './notices/notices.module'
+import { ReviewsModule } from './reviews/reviews.module'
+import { ScanModule } from './scan/scan.module'
+
+const features = [
+  AccountsModule,
+  FilesModule,
+  HazardsModule,
+  InspectionsModule,
+  LiveModule,
+  NoticesModule,
+  ReviewsModule,
+  ScanModule,
+]
+
+/** What the system does. The API puts routes before it; the worker runs its jobs; in the default one process does both. */
+@Module({})
+export class FeaturesModule {
+  static forRoot(options: CoreOptions, role: 'api' | 'worker'): DynamicModule {
+    const core = coreDefaults(options)
+    return {
+      module: FeaturesModule,
+      imports: [
+        CoreModule.forRoot(core),
+        QueueModule.forRoot(queueConfig(core.config, core.logger, () => core.clock.now(), role)),
+        ...features,
+      ],
+      exports: features,
+    }
+  }
+}
+
+const queueConfig = (config: Config, log: Logger, now: () => string, role: 'api' | 'worker') => ({
+  redisUrl: config.redisUrl,
+  runJobs: runsJobs(config, role),
+  now,
+  log,
+})

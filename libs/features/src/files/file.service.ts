@@ -1,0 +1,123 @@
+import { DomainError, type Instant } from '@app/domain'
+import { DuplicateError, type FileEntity, FileRepository, UnitOfWork } from '@app/persistence'
+import {
+  acceptImage,
+  addMilliseconds,
+  type Clock,
+  FieldCipher,
+  FileAddressSigner,
+  type FileStore,
+  sha256Hex,
+} from '@app/platform'
+import { Inject, Injectable } from '@nestjs/common'
+import type { Caller } from '../core/caller'
+import { CLOCK, FILE_STORE } from '../core/tokens'
+
+const ADDRESS_LIFE_MS = 10 * 60_000
+
+export interface PhotoView {
+  id: string
+  url: string
+  width: number
+  height: number
+  takenAt: Instant | null
+}
+
+export interface FileView extends Omit<PhotoView, 'takenAt'> {
+  sha256: string
+  contentType: string
+  bytes: number
+  urlExpiresAt: Instant
+}
+
+/** Photos and signatures: cleaned of metadata, stored by hash, seen through short-lived addresses only. */
+@Injectable()
+export class FileService {
+  constructor(
+    private readonly files: FileRepository,
+    private readonly uow: UnitOfWork,
+    private readonly cipher: FieldCipher,
+    private readonly signer: FileAddressSigner,
+    @Inject(FILE_STORE) private readonly store: FileStore,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** The same id with the same bytes answers as the first time; with other bytes ID_REUSED. Throws FILE_* and IMAGE_*. */
+  async upload(id: string, bytes: Buffer, caller: Caller): Promise<FileView> {
+    const uploadHash = sha256Hex(bytes)
+    const known = await this.files.byId(id)
+    if (known) return this.again(known, uploadHash, caller)
+    const image = await acceptImage(bytes)
+    const { sha256 } = await this.store.put(image.bytes)
+    const file: FileEntity = {
+      id,
+      sha256,
+      contentType: image.contentType,
+      width: image.width,
+      height: image.height,
+      bytes: image.bytes.length,
+      uploadHash,
+      ownerAccountId: caller.accountId,
+      uploadedAt: this.clock.now(),
+      usedAt: null,
+      takenAtEnc: image.takenAt ? this.cipher.encrypt(image.takenAt, 'file.takenAt') : null,
+      placeEnc: image.place ? this.cipher.encrypt(JSON.stringify(image.place), 'file.place') : null,
+    }
+    try {
+      await this.uow.run((tx) => this.files.insert(tx, file))
+    } catch (error) {
+      const winner = error instanceof DuplicateError ? await this.files.byId(id) : null
+      if (!winner) throw error
+      return this.again(winner, uploadHash, caller)
+    }
+    return this.view(file, caller.accountId)
+  }
+
+  /** The bytes behind a signed address. Throws FILE_LINK_EXPIRED for any address that does not hold. */
+  async open(
+    fileId: string,
+    viewerId: string,
+    expiresAt: string,
+    signature: string,
+  ): Promise<{ bytes: Buffer; contentType: string }> {
+    const file = this.signer.verify({ fileId, viewerId, expiresAt }, signature, this.clock.now())
+      ? await this.files.byId(fileId)
+      : null
+    if (!file) throw new DomainError('FILE_LINK_EXPIRED', '图片地址已过期，请刷新页面后再看')
+    return { bytes: await this.store.get(file.sha256), contentType: file.contentType }
+  }
+
+  /** Signed addresses for one viewer, by file id. The caller has already decided that he may see them. */
+  async views(ids: readonly string[], viewerId: string): Promise<Map<string, PhotoView>> {
+    const rows = await this.files.byIds(ids)
+    return new Map(
+      rows.map((file) => {
+        const { id, url, width, height } = this.view(file, viewerId)
+        const takenAt = file.takenAtEnc ? this.cipher.decrypt(file.takenAtEnc, 'file.takenAt') : null
+        return [id, { id, url, width, height, takenAt }]
+      }),
+    )
+  }
+
+  /** Throws FILE_UNKNOWN unless every file was uploaded by this account. Gives nothing. */
+  async assertOwned(ids: readonly string[], accountId: string): Promise<void> {
+    const own = new Set((await this.files.byIds(ids)).filter((f) => f.ownerAccountId === accountId).map((f) => f.id))
+    const missing = [...new Set(ids)].filter((id) => !own.has(id))
+    if (missing.length === 0) return
+    const problems = missing.map((id) => ({ path: `files.${id}`, message: '这张照片还没有上传成功，请重新上传' }))
+    throw new DomainError('FILE_UNKNOWN', '有照片还没有上传成功', problems)
+  }
+
+  private again(file: FileEntity, uploadHash: string, caller: Caller): FileView {
+    if (file.ownerAccountId !== caller.accountId || file.uploadHash !== uploadHash)
+      throw new DomainError('ID_REUSED', '这个编号已用于另一张照片，请重新拍照上传')
+    return this.view(file, caller.accountId)
+  }
+
+  private view({ id, sha256, contentType, width, height, bytes }: FileEntity, viewerId: string): FileView {
+    const urlExpiresAt = addMilliseconds(this.clock.now(), ADDRESS_LIFE_MS)
+    const sig = this.signer.sign({ fileId: id, viewerId, expiresAt: urlExpiresAt })
+    const url = `/api/v1/files/${id}?${new URLSearchParams({ v: viewerId, exp: urlExpiresAt, sig })}`
+    return { id, sha256, contentType, width, height, bytes, url, urlExpiresAt }
+  }
+}

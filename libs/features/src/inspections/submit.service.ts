@@ -1,0 +1,198 @@
+import { canonicalJson, DomainError, dateInShanghai, isWithin, premisesAfterVisit, sha256Hex } from '@app/domain'
+import {
+  CommittedTextEntity,
+  CylinderAliasEntity,
+  CylinderEntity,
+  DuplicateError,
+  FileRepository,
+  InspectionAnswerEntity,
+  InspectionBottleEntity,
+  InspectionEntity,
+  InspectionRepository,
+  keepExisting,
+  type PremisesEntity,
+  type PreparedFact,
+  SignatureEntity,
+  type Tx,
+  UnitOfWork,
+  VisitRepository,
+} from '@app/persistence'
+import { type Clock, FieldCipher } from '@app/platform'
+import { Inject, Injectable } from '@nestjs/common'
+import type { Caller } from '../core/caller'
+import { untilFresh } from '../core/stale'
+import { CLOCK } from '../core/tokens'
+import { FileService } from '../files/file.service'
+import { HazardRecorder, type PreparedFindings } from '../hazards/hazard-recorder'
+import { checkSubmission } from './check-submission'
+import { visitFacts } from './inspection.facts'
+import { filesOf, type Submission } from './submission'
+import {
+  answerRows,
+  bottleRows,
+  countedBodies,
+  countedStates,
+  discoveredRows,
+  equipmentRows,
+  inspectionRow,
+} from './visit-rows'
+
+export interface Submitted {
+  id: string
+  number: string
+  receivedAt: string
+  hazards: { id: string; item: string; grade: string; status: string }[]
+  repeated: boolean
+}
+
+/** Everything one visit writes, worked out before the unit so that inside it nothing waits. */
+interface Plan {
+  submission: Submission
+  premises: PremisesEntity
+  inspection: InspectionEntity
+  facts: PreparedFact[]
+  discovered: ReturnType<typeof discoveredRows>
+  counted: ReturnType<typeof countedStates>
+  equipment: ReturnType<typeof equipmentRows>
+  findings: PreparedFindings
+}
+
+/** 提交入户检查: one unit of work, idempotent by the id made on the phone. */
+@Injectable()
+export class SubmitService {
+  constructor(
+    private readonly inspections: InspectionRepository,
+    private readonly visits: VisitRepository,
+    private readonly files: FileService,
+    private readonly fileRows: FileRepository,
+    private readonly hazards: HazardRecorder,
+    private readonly uow: UnitOfWork,
+    private readonly cipher: FieldCipher,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /**
+   * The same id with the same content answers as the first time. Throws CONTENT_HASH_MISMATCH, CHECKLIST_UNKNOWN,
+   * INSPECTION_INCOMPLETE (every problem by item), ID_REUSED, PREMISES_UNKNOWN, FILE_UNKNOWN; then nothing is stored.
+   */
+  async submit(submission: Submission, caller: Caller): Promise<Submitted> {
+    const submissionHash = sha256Hex(canonicalJson(submission))
+    const known = await this.inspections.byId(submission.content.id)
+    if (known) return this.again(known, submissionHash, caller)
+    checkSubmission(submission, caller.accountId)
+    try {
+      return await untilFresh(() => this.store(submission, submissionHash, caller))
+    } catch (error) {
+      const winner = error instanceof DuplicateError ? await this.inspections.byId(submission.content.id) : null
+      if (!winner) throw error
+      return this.again(winner, submissionHash, caller)
+    }
+  }
+
+  private async store(submission: Submission, submissionHash: string, caller: Caller): Promise<Submitted> {
+    const plan = await this.plan(submission, submissionHash, caller)
+    await this.uow.run((tx) => this.write(tx, plan))
+    return this.answer(plan.inspection, false)
+  }
+
+  private async plan(submission: Submission, submissionHash: string, caller: Caller): Promise<Plan> {
+    const { content, contentHash } = submission
+    const [premises, cylinders, equipment] = await Promise.all([
+      this.premises(submission, caller),
+      this.visits.cylinders(content.bottles.map((b) => b.cylinderId)),
+      this.visits.equipment(content.premisesId),
+      this.files.assertOwned(filesOf(submission), caller.accountId),
+    ])
+    const known = new Set(cylinders.map((c) => c.id))
+    assertKnown(submission, known)
+    const counted = countedBodies(content, known)
+    const discovered = discoveredRows(content, premises, known)
+    const facts = visitFacts(content, premises.areaCode, counted, discovered.bodies)
+    const sealed = { contentHash, submissionHash, factId: facts.inspection.id, receivedAt: this.clock.now() }
+    return {
+      submission,
+      premises,
+      inspection: inspectionRow(content, premises, sealed),
+      facts: [facts.inspection, ...facts.bottles],
+      discovered,
+      counted: countedStates(counted, cylinders, content, premises),
+      equipment: equipmentRows(content, equipment),
+      findings: await this.hazards.prepare(content, premises.areaCode),
+    }
+  }
+
+  /** Updates first, then the rows that reference them: the other order was seen to deadlock. */
+  private async write(tx: Tx, plan: Plan): Promise<void> {
+    const { content } = plan.submission
+    const after = premisesAfterVisit(
+      { ...plan.premises, hasCylinderRoom: Boolean(plan.premises.hasCylinderRoom) },
+      content,
+    )
+    await this.visits.visited(tx, content.premisesId, content.finishedAt, { ...after })
+    await this.visits.counted(tx, plan.counted, content.finishedAt)
+    await this.fileRows.markUsed(tx, filesOf(plan.submission), tx.now)
+    await tx.insert(InspectionEntity, [plan.inspection])
+    await tx.insert(CylinderEntity, plan.discovered.cylinders)
+    await tx.insert(CylinderAliasEntity, plan.discovered.aliases, keepExisting(tx.dialect, 'liveKey', 'id'))
+    await this.visits.recordEquipment(tx, plan.equipment)
+    await tx.insert(InspectionAnswerEntity, answerRows(content))
+    await tx.insert(InspectionBottleEntity, bottleRows(content))
+    await tx.insert(SignatureEntity, this.signatureRows(plan.submission))
+    await tx.insert(CommittedTextEntity, this.textRows(plan.submission))
+    for (const fact of plan.facts) tx.fact(fact)
+    await this.hazards.record(tx, plan.findings)
+    tx.job({ name: 'notice.send', payload: { inspectionId: content.id } })
+    tx.touch('premises', content.premisesId)
+    for (const bottle of content.bottles) tx.touch('cylinder', bottle.cylinderId)
+  }
+
+  private signatureRows({ content, signatures }: Submission): SignatureEntity[] {
+    return signatures.map((s) => ({
+      inspectionId: content.id,
+      signedBy: s.by,
+      fileId: s.imageFileId,
+      strokesEnc: this.cipher.encrypt(JSON.stringify(s.strokes), 'signature.strokes'),
+      contentHash: s.contentHash,
+    }))
+  }
+
+  private textRows({ content, texts }: Submission): CommittedTextEntity[] {
+    return texts.map((t) => ({
+      subjectId: content.id,
+      path: t.path,
+      salt: t.salt,
+      textEnc: this.cipher.encrypt(t.text, 'committed.text'),
+    }))
+  }
+
+  /** Premises of the inspector's grids now, or of those he held on the day of the visit. */
+  private async premises({ content }: Submission, caller: Caller): Promise<PremisesEntity> {
+    const premises = await this.visits.premises(content.premisesId)
+    const areas = caller.scope.kind === 'area' ? caller.scope.areas : []
+    const now = premises && areas.some((a) => isWithin(premises.areaCode, a))
+    const then =
+      premises && !now && (await this.inspections.gridsOn(caller.accountId, dateInShanghai(content.finishedAt)))
+    if (!premises || !(now || (then && then.some((a) => isWithin(premises.areaCode, a)))))
+      throw new DomainError('PREMISES_UNKNOWN', '没有找到这个用气场所，或它不在你的网格内')
+    return premises
+  }
+
+  private again(known: InspectionEntity, submissionHash: string, caller: Caller): Promise<Submitted> {
+    if (known.submissionHash !== submissionHash || known.inspectorId !== caller.accountId)
+      throw new DomainError('ID_REUSED', '这个检查编号已经提交过，内容不同，请重新开始一次检查')
+    return this.answer(known, true)
+  }
+
+  private async answer({ id, number, receivedAt }: InspectionEntity, repeated: boolean): Promise<Submitted> {
+    return { id, number, receivedAt, hazards: await this.hazards.foundBy(id), repeated }
+  }
+}
+
+function assertKnown({ content }: Submission, known: ReadonlySet<string>): void {
+  const problems = content.bottles.flatMap((b, i) =>
+    b.registered && !known.has(b.cylinderId)
+      ? [{ path: `content.bottles[${i}].cylinderId`, message: `第${i + 1}只气瓶不在登记中，请重新扫码` }]
+      : [],
+  )
+  if (problems.length > 0) throw new DomainError('INSPECTION_INCOMPLETE', '检查单还不完整，请按提示补齐', problems)
+}

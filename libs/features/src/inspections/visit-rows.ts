@@ -1,0 +1,188 @@
+import {
+  applyCylinderFact,
+  CYLINDER_MODELS,
+  type CylinderCountedBody,
+  type CylinderDiscoveredBody,
+  type CylinderState,
+  dateInShanghai,
+  type InspectionContent,
+  parseScan,
+  visitNumber,
+} from '@app/domain'
+import type {
+  CylinderAliasEntity,
+  CylinderEntity,
+  EquipmentEntity,
+  InspectionAnswerEntity,
+  InspectionBottleEntity,
+  InspectionEntity,
+  PremisesEntity,
+} from '@app/persistence'
+
+/** Pure: one signed visit → the rows it makes. Nothing here reads a clock or a database. */
+
+export function inspectionRow(
+  content: InspectionContent,
+  premises: PremisesEntity,
+  sealed: { contentHash: string; submissionHash: string; factId: string; receivedAt: string },
+): InspectionEntity {
+  const graded = (grade: string) => content.findings.filter((f) => f.grade === grade).length
+  return {
+    id: content.id,
+    number: visitNumber(dateInShanghai(content.finishedAt), content.id),
+    premisesId: content.premisesId,
+    inspectorId: content.inspectorId,
+    kind: content.kind,
+    outcome: content.outcome,
+    checklistVersion: content.checklistVersion,
+    startedAt: content.startedAt,
+    finishedAt: content.finishedAt,
+    areaCode: premises.areaCode,
+    gradeA: graded('A'),
+    gradeB: graded('B'),
+    gradeC: graded('C'),
+    ...sealed,
+  }
+}
+
+export function answerRows({ id, answers }: InspectionContent): InspectionAnswerEntity[] {
+  return answers.map((answer, line) => ({
+    inspectionId: id,
+    line,
+    item: answer.item,
+    thingKind: answer.thing.kind,
+    thingId: answer.thing.id,
+    result: answer.result,
+    reason: answer.reason,
+    photoIds: answer.photoIds.length > 0 ? answer.photoIds.join(',') : null,
+    fixedPhotoIds: answer.fixed ? `${answer.fixed.beforePhotoId},${answer.fixed.afterPhotoId}` : null,
+  }))
+}
+
+export function bottleRows({ id, bottles }: InspectionContent): InspectionBottleEntity[] {
+  return bottles.map((b) => ({ inspectionId: id, cylinderId: b.cylinderId, presence: b.presence, bottleUse: b.use }))
+}
+
+/** A bottle nobody has registered (未登记瓶): it gets a card of its own until it is 建档 or 移交. */
+export function discoveredRows(content: InspectionContent, premises: PremisesEntity, known: ReadonlySet<string>) {
+  const found = content.bottles.filter((b) => !b.registered && !known.has(b.cylinderId))
+  const cylinders: CylinderEntity[] = found.map((b) => ({
+    id: b.cylinderId,
+    code: codeOf(b.scannedCode) ?? `无码-${b.cylinderId.slice(-6).toUpperCase()}`,
+    model: CYLINDER_MODELS.find((m) => m.nominalGrams === b.chargeGrams && !m.banned)?.model ?? '',
+    status: 'unregistered',
+    ownerCompanyId: null,
+    stampNo: null,
+    madeOn: null,
+    lastTestOn: null,
+    nextTestOn: null,
+    designLifeYears: null,
+    testValidUntil: null,
+    lifeUntil: null,
+    premisesId: premises.id,
+    areaCode: premises.areaCode,
+    presence: 'present',
+    bottleUse: b.use,
+    lastSeenAt: content.finishedAt,
+    createdAt: content.finishedAt,
+    stampPhotoId: b.stampPhotoId,
+    whereEnc: null,
+  }))
+  const aliases: CylinderAliasEntity[] = found.flatMap((b) => {
+    const value = codeOf(b.scannedCode)
+    if (!value) return []
+    return [
+      {
+        id: b.cylinderId,
+        cylinderId: b.cylinderId,
+        kind: 'qr' as const,
+        value,
+        liveKey: `qr:${value}`,
+        fromAt: content.finishedAt,
+        toAt: null,
+      },
+    ]
+  })
+  const bodies: CylinderDiscoveredBody[] = found.map((b) => ({
+    cylinderId: b.cylinderId,
+    premisesId: premises.id,
+    inspectionId: content.id,
+    use: b.use,
+    scannedCode: codeOf(b.scannedCode),
+    stampPhotoId: b.stampPhotoId,
+  }))
+  return { cylinders, aliases, bodies }
+}
+
+function codeOf(scanned: string | null): string | null {
+  const parsed = scanned === null ? null : parseScan(scanned)
+  return parsed?.ok ? parsed.code : null
+}
+
+export function countedBodies(content: InspectionContent, known: ReadonlySet<string>): CylinderCountedBody[] {
+  return content.bottles
+    .filter((b) => known.has(b.cylinderId))
+    .map((b) => ({
+      cylinderId: b.cylinderId,
+      premisesId: content.premisesId,
+      inspectionId: content.id,
+      presence: b.presence,
+      use: b.use,
+    }))
+}
+
+const stateOf = (c: CylinderEntity): CylinderState => ({
+  id: c.id,
+  status: c.status,
+  premisesId: c.premisesId,
+  presence: c.presence,
+  use: c.bottleUse,
+  lastSeenAt: c.lastSeenAt,
+})
+
+/** Where the counted bottles are now, by the same `applyCylinderFact` that replays them. */
+export function countedStates(
+  bodies: readonly CylinderCountedBody[],
+  cylinders: readonly CylinderEntity[],
+  content: InspectionContent,
+  premises: PremisesEntity,
+) {
+  const rows = new Map(cylinders.map((c) => [c.id, c]))
+  return bodies.flatMap((body) => {
+    const row = rows.get(body.cylinderId)
+    if (!row) return []
+    const state = applyCylinderFact(stateOf(row), {
+      kind: 'cylinder.counted',
+      occurredAt: content.finishedAt,
+      actorId: content.inspectorId,
+      body,
+    })
+    if (!state) return []
+    const areaCode = state.premisesId === premises.id ? premises.areaCode : row.areaCode
+    return [{ id: row.id, presence: state.presence, bottleUse: state.use, premisesId: state.premisesId, areaCode }]
+  })
+}
+
+/** Equipment whose record changes by this visit; what the register already says is left alone. */
+export function equipmentRows(content: InspectionContent, known: readonly EquipmentEntity[]): EquipmentEntity[] {
+  const before = new Map(known.map((e) => [e.id, e]))
+  return content.equipment
+    .map((e) => ({ ...e, premisesId: content.premisesId, seenAt: content.finishedAt, removedAt: null }))
+    .filter((e) => {
+      const old = before.get(e.id)
+      return !old || (old.premisesId === e.premisesId && (old.seenAt ?? '') <= e.seenAt && !sameEquipment(old, e))
+    })
+}
+
+const DATES = [
+  'label',
+  'stoveSoldOn',
+  'hoseKind',
+  'hoseFrom',
+  'regulatorFrom',
+  'regulatorUntil',
+  'detectorFrom',
+] as const
+
+const sameEquipment = (a: EquipmentEntity, b: EquipmentEntity): boolean =>
+  Boolean(a.hasWaterHeater) === b.hasWaterHeater && DATES.every((d) => a[d] === b[d])

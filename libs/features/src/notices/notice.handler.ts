@@ -1,0 +1,82 @@
+import { dateInShanghai, VISIT_OUTCOME_LABEL, type VisitOutcome } from '@app/domain'
+import { keepExisting, NoticeEntity, NoticeRepository, UnitOfWork } from '@app/persistence'
+import { type Clock, FieldCipher, type MessageSender, PlatformError } from '@app/platform'
+import { type Complete, type Job, type JobHandler, JobRunner } from '@app/queue'
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common'
+import { CLOCK, MESSAGE_SENDER } from '../core/tokens'
+
+/**
+ * Tells the household the result of a visit. A message cannot be sent exactly once: the notice is committed as `sending`,
+ * then the provider is called, then the answer recorded; a retry carries the same idempotency key.
+ */
+@Injectable()
+export class NoticeHandler implements JobHandler, OnModuleInit {
+  readonly name = 'notice.send' as const
+  readonly maxAttempts = 5
+
+  constructor(
+    private readonly notices: NoticeRepository,
+    private readonly uow: UnitOfWork,
+    private readonly cipher: FieldCipher,
+    private readonly runner: JobRunner,
+    @Inject(MESSAGE_SENDER) private readonly sender: MessageSender,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  onModuleInit(): void {
+    this.runner.register(this)
+  }
+
+  async handle(job: Job, complete: Complete): Promise<void> {
+    const notice = (await this.notices.byId(job.id)) ?? (await this.prepare(job))
+    const to = notice?.partyId ? await this.notices.phone(notice.partyId) : null
+    if (!notice || !to?.phoneEnc) return complete()
+    const status = await this.send(notice, this.cipher.decrypt(to.phoneEnc, 'party.phone'))
+    await complete(async (tx) => {
+      await tx.execute('UPDATE notice SET status = ?, sentAt = ?, attempts = ? WHERE id = ?', [
+        status,
+        tx.now,
+        job.attempt,
+        notice.id,
+      ])
+    })
+  }
+
+  /** Nobody with a telephone on the register: the household has the numbered paper slip, and there is nothing to send. */
+  private async prepare(job: Job): Promise<NoticeEntity | null> {
+    const visit = await this.notices.visitResult(String(job.payload.inspectionId))
+    const recipient = visit && (await this.notices.recipient(visit.premisesId, dateInShanghai(this.clock.now())))
+    if (!visit || !recipient) return null
+    const notice: NoticeEntity = {
+      id: job.id,
+      partyId: recipient.id,
+      channel: 'sms',
+      template: 'visit_result',
+      params: JSON.stringify({
+        number: visit.number,
+        outcome: VISIT_OUTCOME_LABEL[visit.outcome as VisitOutcome],
+        hazards: String(visit.gradeA + visit.gradeB + visit.gradeC),
+      }),
+      grade: visit.gradeA > 0 ? 'A' : null,
+      status: 'sending',
+      subjectKind: 'inspection',
+      subjectId: visit.inspectionId,
+      attempts: 0,
+      createdAt: this.clock.now(),
+      sentAt: null,
+    }
+    await this.uow.run((tx) => tx.insert(NoticeEntity, [notice], keepExisting(tx.dialect, 'id', 'id')))
+    return notice
+  }
+
+  private async send(notice: NoticeEntity, to: string): Promise<NoticeEntity['status']> {
+    try {
+      const params = JSON.parse(notice.params) as Record<string, string>
+      const result = await this.sender.send({ to, template: notice.template, params, idempotencyKey: notice.id })
+      return result === 'sent' ? 'sent' : 'unconfirmed'
+    } catch (error) {
+      if (error instanceof PlatformError && error.code === 'MESSAGE_REFUSED') return 'failed'
+      throw error
+    }
+  }
+}

@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common'
+import { NoticeHandler } from './notice.handler'
+
+@Module({ providers: [NoticeHandler] })
+export class NoticesModule {}

@@ -1,0 +1,74 @@
+import type { FactSubject, Scope, SubjectKind } from '@app/domain'
+import { Injectable } from '@nestjs/common'
+import { Database, marks } from '../store/database'
+import { type Page, type PageRequest, pageOf } from '../store/page'
+import { condition, every, type Visibility, visibleTo, withinOrNowhere } from '../store/scope'
+import type { FactEntity } from './fact.entity'
+
+/** Records keep the area of their day; what concerns no place (accounts, jobs) is the whole district's. */
+export const FACT_VISIBILITY: Visibility = { area: (area) => withinOrNowhere('f.areaCode', area) }
+
+const NEWEST_FIRST = {
+  id: 'f.seq',
+  sorts: { seq: [{ column: 'f.seq', descending: true }] },
+  defaultSort: 'seq',
+} as const
+
+@Injectable()
+export class FactRepository {
+  constructor(private readonly db: Database) {}
+
+  /** The life of one subject, newest first. Whether the caller may see the subject is decided before. */
+  async ofSubject(kind: SubjectKind, id: string, request: PageRequest): Promise<Page<FactEntity>> {
+    return numbered(
+      await pageOf<FactEntity>(
+        this.db,
+        {
+          ...NEWEST_FIRST,
+          select: 'f.*',
+          from: 'fact_subject s JOIN fact f ON f.seq = s.seq',
+          where: condition('s.subjectKind = ? AND s.subjectId = ?', kind, id),
+        },
+        { cursor: request.cursor, limit: request.limit },
+      ),
+    )
+  }
+
+  async page(scope: Scope, request: PageRequest): Promise<Page<FactEntity>> {
+    const where = visibleTo(scope, FACT_VISIBILITY)
+    const spec = { ...NEWEST_FIRST, select: 'f.*', from: 'fact f', where }
+    return numbered(await pageOf<FactEntity>(this.db, spec, { cursor: request.cursor, limit: request.limit }))
+  }
+
+  /** What happened lately about these subjects, without what the account did itself. */
+  since(
+    kind: SubjectKind,
+    ids: readonly string[],
+    recordedFrom: string,
+    exceptActor: string,
+  ): Promise<(FactEntity & { subjectId: string })[]> {
+    if (ids.length === 0) return Promise.resolve([])
+    const where = every([
+      condition(`s.subjectKind = ? AND s.subjectId IN (${marks(ids)})`, kind, ...ids),
+      condition('f.recordedAt >= ? AND (f.actorId IS NULL OR f.actorId <> ?)', recordedFrom, exceptActor),
+    ])
+    return this.db.rows(
+      `SELECT f.*, s.subjectId FROM fact_subject s JOIN fact f ON f.seq = s.seq WHERE ${where.sql} ORDER BY f.seq DESC`,
+      where.params,
+    )
+  }
+
+  subjects(seqs: readonly number[]): Promise<(FactSubject & { seq: number })[]> {
+    if (seqs.length === 0) return Promise.resolve([])
+    return this.db.rows(
+      `SELECT seq, subjectKind AS kind, subjectId AS id FROM fact_subject WHERE seq IN (${marks(seqs)}) ORDER BY subjectKind, subjectId`,
+      seqs,
+    )
+  }
+}
+
+/** MySQL gives a bigint as text when it is large. */
+const numbered = (page: Page<FactEntity>): Page<FactEntity> => ({
+  ...page,
+  items: page.items.map((fact) => ({ ...fact, seq: Number(fact.seq) })),
+})

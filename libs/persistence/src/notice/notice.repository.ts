@@ -1,0 +1,46 @@
+import type { CalendarDate } from '@app/domain'
+import { Injectable } from '@nestjs/common'
+import { Database, first } from '../store/database'
+import type { NoticeEntity } from './notice.entity'
+
+export interface VisitResultRow {
+  inspectionId: string
+  number: string
+  premisesId: string
+  outcome: string
+  gradeA: number
+  gradeB: number
+  gradeC: number
+}
+
+@Injectable()
+export class NoticeRepository {
+  constructor(private readonly db: Database) {}
+
+  byId(id: string): Promise<NoticeEntity | null> {
+    return first<NoticeEntity>(this.db, 'SELECT * FROM notice WHERE id = ?', [id])
+  }
+
+  visitResult(inspectionId: string): Promise<VisitResultRow | null> {
+    return first<VisitResultRow>(
+      this.db,
+      'SELECT id AS inspectionId, number, premisesId, outcome, gradeA, gradeB, gradeC FROM inspection WHERE id = ?',
+      [inspectionId],
+    )
+  }
+
+  /** The party in residence that has a telephone: tenant or trade name before owner. */
+  recipient(premisesId: string, on: CalendarDate): Promise<{ id: string; phoneEnc: string } | null> {
+    return first(
+      this.db,
+      `SELECT p.id, p.phoneEnc FROM occupancy o JOIN party p ON p.id = o.partyId
+        WHERE o.premisesId = ? AND o.fromOn <= ? AND (o.toOn IS NULL OR o.toOn >= ?) AND o.role <> 'landlord' AND p.phoneEnc IS NOT NULL
+        ORDER BY CASE o.role WHEN 'trade_name' THEN 0 WHEN 'tenant' THEN 1 ELSE 2 END, o.fromOn LIMIT 1`,
+      [premisesId, on, on],
+    )
+  }
+
+  phone(partyId: string): Promise<{ phoneEnc: string | null } | null> {
+    return first(this.db, 'SELECT phoneEnc FROM party WHERE id = ?', [partyId])
+  }
+}

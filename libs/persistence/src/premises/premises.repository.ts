@@ -1,0 +1,183 @@
+import type { CalendarDate, Grade, Instant, PremisesStatus, PremisesType, Scope, VisitOutcome } from '@app/domain'
+import { addDays } from '@app/domain'
+import { Injectable } from '@nestjs/common'
+import { Database, first, marks } from '../store/database'
+import { type Page, type PageRequest, pageOf } from '../store/page'
+import { type Condition, condition, every, some, type Visibility, visibleTo, within } from '../store/scope'
+import type { PremisesEntity } from './premises.entity'
+
+/** Who may see a premises (alias `p`): its area, its suppliers of the day, those who occupy it. */
+export const premisesVisibility = (today: CalendarDate): Visibility => ({
+  area: (area) => within('p.areaCode', area),
+  company: (companyId) =>
+    condition(
+      `p.id IN (SELECT s.premisesId FROM supply s
+                 WHERE s.companyId = ? AND s.fromOn <= ? AND (s.toOn IS NULL OR s.toOn >= ?))`,
+      companyId,
+      today,
+      today,
+    ),
+  household: (ids) => condition(`p.id IN (${marks(ids)})`, ...ids),
+})
+
+export interface PremisesFilter extends PageRequest {
+  type?: PremisesType
+  status?: PremisesStatus
+  area?: string
+  visit?: 'due' | 'overdue'
+  hazard?: 'open' | 'A'
+  /** Prefix of the code or of the building, or (by blind index) the exact name or telephone of the present party. */
+  q?: { text: string; nameIndex: string; phoneIndex: string }
+}
+
+export interface VisitRow {
+  id: string
+  number: string
+  finishedAt: Instant
+  outcome: VisitOutcome
+  inspectorId: string
+}
+
+export interface PremisesCounts {
+  premisesId: string
+  cylinders: number
+}
+
+export interface HazardCounts {
+  premisesId: string
+  open: number
+  worst: Grade
+}
+
+/** Days ahead within which a visit counts as due. */
+const VISIT_SOON_DAYS = 30
+
+@Injectable()
+export class PremisesRepository {
+  constructor(private readonly db: Database) {}
+
+  page(scope: Scope, filter: PremisesFilter, today: CalendarDate): Promise<Page<PremisesEntity>> {
+    const due = "COALESCE(p.visitDueOn, '9999-12-31')"
+    return pageOf<PremisesEntity>(
+      this.db,
+      {
+        select: 'p.*',
+        from: 'premises p',
+        where: every([visibleTo(scope, premisesVisibility(today)), ...conditionsOf(filter, today)]),
+        id: 'p.id',
+        sorts: {
+          area: [{ column: 'p.areaCode' }, { column: 'p.code' }],
+          code: [{ column: 'p.code' }],
+          visitDueOn: [{ column: due }],
+          registeredOn: [{ column: 'p.registeredOn' }],
+        },
+        defaultSort: 'area',
+      },
+      filter,
+    )
+  }
+
+  /** Null for an id that is unknown or not to be seen: nobody can tell which. */
+  byId(scope: Scope, id: string, today: CalendarDate): Promise<PremisesEntity | null> {
+    const where = every([condition('p.id = ?', id), visibleTo(scope, premisesVisibility(today))])
+    return first<PremisesEntity>(this.db, `SELECT p.* FROM premises p WHERE ${where.sql}`, where.params)
+  }
+
+  /** Everything in the scope that is not out of use for good, for an offline package. */
+  inUse(scope: Scope, today: CalendarDate): Promise<PremisesEntity[]> {
+    const where = every([condition("p.status <> 'retired'"), visibleTo(scope, premisesVisibility(today))])
+    return this.db.rows(`SELECT p.* FROM premises p WHERE ${where.sql} ORDER BY p.areaCode, p.code`, where.params)
+  }
+
+  async labels(ids: readonly string[]): Promise<Map<string, string>> {
+    const wanted = [...new Set(ids)]
+    if (wanted.length === 0) return new Map()
+    const rows = await this.db.rows<{ id: string; label: string }>(
+      `SELECT id, label FROM premises WHERE id IN (${marks(wanted)})`,
+      wanted,
+    )
+    return new Map(rows.map((row) => [row.id, row.label]))
+  }
+
+  cylinderCounts(ids: readonly string[]): Promise<PremisesCounts[]> {
+    if (ids.length === 0) return Promise.resolve([])
+    return this.db.rows(
+      `SELECT premisesId, COUNT(*) AS cylinders FROM cylinder WHERE premisesId IN (${marks(ids)}) GROUP BY premisesId`,
+      ids,
+    )
+  }
+
+  /** Open hazards without 建议, which asks for nothing. Grades sort as they weigh: A, B, C. */
+  hazardCounts(ids: readonly string[]): Promise<HazardCounts[]> {
+    if (ids.length === 0) return Promise.resolve([])
+    return this.db.rows(
+      `SELECT premisesId, COUNT(*) AS open, MIN(grade) AS worst FROM hazard
+        WHERE premisesId IN (${marks(ids)}) AND status <> 'closed' AND grade <> 'advice' GROUP BY premisesId`,
+      ids,
+    )
+  }
+
+  visits(premisesId: string, limit: number): Promise<VisitRow[]> {
+    return this.db.rows(
+      `SELECT id, number, finishedAt, outcome, inspectorId FROM inspection
+        WHERE premisesId = ? ORDER BY finishedAt DESC, id DESC LIMIT ${limit}`,
+      [premisesId],
+    )
+  }
+
+  suppliers(
+    premisesIds: readonly string[],
+    today: CalendarDate,
+  ): Promise<{ premisesId: string; companyId: string; name: string; phone: string }[]> {
+    if (premisesIds.length === 0) return Promise.resolve([])
+    return this.db.rows(
+      `SELECT s.premisesId, s.companyId, c.name, c.phone FROM supply s JOIN company c ON c.id = s.companyId
+        WHERE s.premisesId IN (${marks(premisesIds)}) AND s.fromOn <= ? AND (s.toOn IS NULL OR s.toOn >= ?)
+        ORDER BY c.code`,
+      [...premisesIds, today, today],
+    )
+  }
+}
+
+function conditionsOf(
+  { type, status, area, visit, hazard, q }: PremisesFilter,
+  today: CalendarDate,
+): (Condition | null)[] {
+  return [
+    type ? condition('p.type = ?', type) : null,
+    status ? condition('p.status = ?', status) : null,
+    area ? within('p.areaCode', area) : null,
+    visit ? visitCondition(visit, today) : null,
+    hazard ? hazardCondition(hazard) : null,
+    q ? searchCondition(q, today) : null,
+  ]
+}
+
+const visitCondition = (visit: 'due' | 'overdue', today: CalendarDate): Condition =>
+  visit === 'overdue'
+    ? condition('p.visitDueOn < ?', today)
+    : condition('p.visitDueOn >= ? AND p.visitDueOn <= ?', today, addDays(today, VISIT_SOON_DAYS))
+
+const hazardCondition = (hazard: 'open' | 'A'): Condition =>
+  condition(
+    `EXISTS (SELECT 1 FROM hazard h WHERE h.premisesId = p.id AND h.status <> 'closed'
+                AND ${hazard === 'A' ? "h.grade = 'A'" : "h.grade <> 'advice'"})`,
+  )
+
+/** U+FFFF sorts after every character of a Chinese address on both databases. */
+const startsWith = (column: string, text: string): Condition =>
+  condition(`${column} >= ? AND ${column} < ?`, text, `${text}\uffff`)
+
+function searchCondition(
+  { text, nameIndex, phoneIndex }: NonNullable<PremisesFilter['q']>,
+  today: CalendarDate,
+): Condition {
+  const party = condition(
+    `p.id IN (SELECT o.premisesId FROM party t JOIN occupancy o ON o.partyId = t.id
+               WHERE (t.nameIndex = ? OR t.phoneIndex = ?) AND (o.toOn IS NULL OR o.toOn >= ?))`,
+    nameIndex,
+    phoneIndex,
+    today,
+  )
+  return some([startsWith('p.code', text.toUpperCase()), startsWith('p.label', text), party])
+}
