@@ -1,0 +1,93 @@
+import {
+  type AlertAcknowledgedBody,
+  type AlertClosedBody,
+  type AlertDispatchedBody,
+  type AlertDisputedBody,
+  type AlertRaisedBody,
+  type CylinderCountedBody,
+  type CylinderDiscoveredBody,
+  type CylinderRegisteredBody,
+  FACT_LABEL,
+  type FactKind,
+  type HazardConfirmedBody,
+  type HazardDispatchedBody,
+  type HazardFoundBody,
+  type HazardRecheckedBody,
+  type HazardRectifiedBody,
+  type InspectionSubmittedBody,
+} from '@app/domain'
+import * as say from './words'
+
+export interface FactWords {
+  title: string
+  detail: string[]
+}
+
+type Words = (body: never) => Partial<FactWords>
+/** Bodies of older releases may lack what newer ones write. */
+const words =
+  <B>(speak: (body: Partial<B>) => Partial<FactWords>): Words =>
+  (body) =>
+    speak(body)
+
+const WORDS: Partial<Record<FactKind, Words>> = {
+  'inspection.submitted': words<InspectionSubmittedBody>((b) => ({
+    title: say.visitTitle(b.kind, b.outcome),
+    detail: say.findings(b.outcome, b.findings ?? []),
+  })),
+  'hazard.found': words<HazardFoundBody>((b) => ({
+    title: `发现隐患：${say.hazard(b.item, b.reason)}`,
+    detail: say.lines(
+      say.grade(b.grade),
+      say.measure(b.measure),
+      b.fixedOnSite ? '已当场改好' : say.until(b.deadlineOn),
+    ),
+  })),
+  'hazard.confirmed': words<HazardConfirmedBody>((b) => ({
+    detail: say.lines(say.grade(b.grade), say.measure(b.measure), say.until(b.deadlineOn)),
+  })),
+  'hazard.dispatched': words<HazardDispatchedBody>((b) => ({
+    detail: say.lines(b.companyId ? '派给燃气企业' : b.accountId ? '派给人员' : null, say.noted(b.note)),
+  })),
+  'hazard.rectified': words<HazardRectifiedBody>((b) => ({
+    detail: say.lines(say.photos(b.photoIds), say.reading(b.readingLelTenths), say.noted(b.note)),
+  })),
+  'hazard.rechecked': words<HazardRecheckedBody>((b) => ({
+    title: b.pass ? '复查合格，办结' : '复查不合格，退回整改',
+    detail: say.lines(say.photos(b.photoIds), say.reading(b.readingLelTenths), say.noted(b.reason)),
+  })),
+  'alert.raised': words<AlertRaisedBody>((b) => ({
+    title: say.alertTitle(b.rule),
+    detail: say.lines(say.alertWhy(b.rule, b.params), say.grade(b.grade), say.until(b.dueOn)),
+  })),
+  'alert.acknowledged': words<AlertAcknowledgedBody>((b) => ({ detail: say.lines(say.noted(b.note)) })),
+  'alert.dispatched': words<AlertDispatchedBody>((b) => ({
+    detail: say.lines(b.to ? `派给${say.actor(b.to)}` : null, say.noted(b.note)),
+  })),
+  'alert.disputed': words<AlertDisputedBody>((b) => ({
+    title: b.stage === 'rejected' ? '误报未获认可' : '报误报，待另一人确认',
+  })),
+  'alert.closed': words<AlertClosedBody>((b) => ({
+    detail: [b.reason === 'false_alarm' ? '确认为误报' : '情况已消除'],
+  })),
+  'cylinder.registered': words<CylinderRegisteredBody>((b) => ({
+    detail: say.lines(b.premisesId ? '登记在户' : '登记，不在户'),
+  })),
+  'cylinder.discovered': words<CylinderDiscoveredBody>((b) => ({
+    detail: say.lines(b.scannedCode ? `编号 ${b.scannedCode}` : '没有编号', b.stampPhotoId ? '已拍钢印照片' : null),
+  })),
+  'cylinder.counted': words<CylinderCountedBody>((b) => ({ title: say.counted(b.presence, b.use) })),
+  'premises.registered': words<{ type: never; status: never }>((b) => ({ detail: say.premises(b.type, b.status) })),
+  'party.revealed': words<{ field: string }>((b) => ({ detail: say.lines(say.revealed(b.field), '已说明原因') })),
+  'account.created': words<{ role: never }>((b) => ({ detail: say.lines(say.role(b.role)) })),
+  'job.retried': words<{ name: string }>((b) => ({ detail: say.lines(b.name) })),
+  'register.imported': words<{ created: number; changed: number }>((b) => ({
+    detail: [`新增 ${b.created ?? 0}，变更 ${b.changed ?? 0}`],
+  })),
+}
+
+/** A fact as a person reads it in a life story. Bodies hold codes and ids only, so no name or address can slip out. */
+export function factWords(kind: FactKind, body: string): FactWords {
+  const speak = WORDS[kind]
+  return { title: FACT_LABEL[kind], detail: [], ...(speak ? speak(JSON.parse(body) as never) : {}) }
+}

@@ -1,0 +1,111 @@
+import {
+  type FactKind,
+  type FactSubject,
+  type Instant,
+  isWithin,
+  maskName,
+  ROLE_LABEL,
+  type Scope,
+  type SubjectKind,
+} from '@app/domain'
+import { AccountRepository, type FactEntity, FactRepository, type Page, type PageRequest } from '@app/persistence'
+import { FieldCipher } from '@app/platform'
+import { Injectable } from '@nestjs/common'
+import type { Caller } from '../core/caller'
+import { factWords } from './fact-words'
+
+export interface TimelineEntry {
+  seq: number
+  kind: FactKind
+  title: string
+  detail: string[]
+  occurredAt: Instant
+  recordedAt: Instant
+  actorLabel: string
+  hash: string
+  refs: FactSubject[]
+}
+
+export interface FactLine extends Omit<TimelineEntry, 'detail' | 'refs'> {
+  areaCode: string | null
+}
+
+/** Subjects an entry may lead to. People and accounts are none of them. */
+const LINKED: ReadonlySet<SubjectKind> = new Set(['premises', 'cylinder', 'hazard', 'alert', 'inspection'])
+const LINKED_FOR_COMPANY: ReadonlySet<SubjectKind> = new Set(['cylinder', 'alert'])
+/** Enough for the life of one hazard or alert on its detail page. */
+const HISTORY_LENGTH = 100
+
+/** The life story of a subject, told from its facts. */
+@Injectable()
+export class TimelineService {
+  constructor(
+    private readonly facts: FactRepository,
+    private readonly accounts: AccountRepository,
+    private readonly cipher: FieldCipher,
+  ) {}
+
+  /** Newest first. The caller has shown before that he may see the subject. */
+  async ofSubject(kind: SubjectKind, id: string, scope: Scope, request: PageRequest): Promise<Page<TimelineEntry>> {
+    const page = await this.facts.ofSubject(kind, id, request)
+    return { ...page, items: await this.tell(page.items, scope) }
+  }
+
+  /** The whole story of a subject whose story is short. */
+  async history(kind: SubjectKind, id: string, scope: Scope): Promise<TimelineEntry[]> {
+    return (await this.ofSubject(kind, id, scope, { limit: HISTORY_LENGTH })).items
+  }
+
+  /** 事实流水 of the caller's area. */
+  async journal(caller: Caller, request: PageRequest): Promise<Page<FactLine>> {
+    const page = await this.facts.page(caller.scope, request)
+    const actors = await this.actorLabels(page.items)
+    const items = page.items.map(({ body, id: _, actorId, ...fact }) => ({
+      ...fact,
+      title: factWords(fact.kind, body).title,
+      actorLabel: labelOf(actors, actorId),
+    }))
+    return { ...page, items }
+  }
+
+  private async tell(facts: readonly FactEntity[], scope: Scope): Promise<TimelineEntry[]> {
+    const [actors, subjects] = await Promise.all([
+      this.actorLabels(facts),
+      this.facts.subjects(facts.map((fact) => fact.seq)),
+    ])
+    return facts.map((fact) => {
+      const refs = subjects.filter((s) => Number(s.seq) === fact.seq).map(({ kind, id }) => ({ kind, id }))
+      return entry(fact, refs, labelOf(actors, fact.actorId), scope)
+    })
+  }
+
+  /** 网格员 张*: the role says who answers for it, the rest stays with those who may look it up. */
+  private async actorLabels(facts: readonly Pick<FactEntity, 'actorId'>[]): Promise<Map<string, string>> {
+    const ids = [...new Set(facts.map((fact) => fact.actorId).filter((id) => id !== null))]
+    const rows = await this.accounts.byIds(ids)
+    return new Map(
+      rows.map(({ id, role, nameEnc }) => {
+        const name = role === 'household' ? '' : ` ${maskName(this.cipher.decrypt(nameEnc, 'account.name'))}`
+        return [id, `${ROLE_LABEL[role]}${name}`]
+      }),
+    )
+  }
+}
+
+const labelOf = (actors: ReadonlyMap<string, string>, actorId: string | null): string =>
+  actorId === null ? '系统' : (actors.get(actorId) ?? '已删除的账号')
+
+function entry(fact: FactEntity, refs: FactSubject[], actorLabel: string, scope: Scope): TimelineEntry {
+  const { seq, kind, occurredAt, recordedAt, hash } = fact
+  const base = { seq, kind, occurredAt, recordedAt, hash }
+  if (isForeign(fact, scope)) {
+    return { ...base, title: '在其他街道的记录', detail: [], actorLabel: '其他街道', refs: [] }
+  }
+  const linked = scope.kind === 'company' ? LINKED_FOR_COMPANY : LINKED
+  return { ...base, ...factWords(kind, fact.body), actorLabel, refs: refs.filter((ref) => linked.has(ref.kind)) }
+}
+
+/** A cylinder wanders: what happened to it in another street is told there. */
+function isForeign({ areaCode }: FactEntity, scope: Scope): boolean {
+  return scope.kind === 'area' && areaCode !== null && !scope.areas.some((area) => isWithin(areaCode, area))
+}

@@ -1,0 +1,72 @@
+import {
+  ACTOR_LABEL,
+  type Actor,
+  ALERT_RULE_INFO,
+  type AlertRule,
+  alertWords,
+  BOTTLE_PRESENCE_LABEL,
+  BOTTLE_USE_LABEL,
+  type BottlePresence,
+  type BottleUse,
+  type CalendarDate,
+  currentChecklist,
+  dateWords,
+  type Finding,
+  GRADE_LABEL,
+  type Grade,
+  hazardTitle,
+  measureLabel,
+  PREMISES_STATUS_LABEL,
+  PREMISES_TYPE_LABEL,
+  type PremisesStatus,
+  type PremisesType,
+  ROLE_LABEL,
+  type Role,
+  VISIT_KIND_LABEL,
+  VISIT_OUTCOME_LABEL,
+  type VisitKind,
+  type VisitOutcome,
+} from '@app/domain'
+
+type Line = string | null | undefined
+
+/** What is known, and nothing of what is not. */
+export const lines = (...texts: Line[]): string[] => texts.filter((text): text is string => Boolean(text))
+
+export const visitTitle = (kind?: VisitKind, outcome?: VisitOutcome): string =>
+  `${kind ? VISIT_KIND_LABEL[kind] : ''}检查${outcome ? `：${VISIT_OUTCOME_LABEL[outcome]}` : ''}`
+
+export function findings(outcome: VisitOutcome | undefined, found: readonly Finding[]): string[] {
+  if (found.length === 0) return outcome === 'completed' ? ['未发现隐患'] : []
+  return found.map(
+    (f) => `${GRADE_LABEL[f.grade]}：${hazardTitle(f.item, f.reason)}${f.fixedOnSite ? '（当场改好）' : ''}`,
+  )
+}
+
+export const hazard = (item?: string, reason?: string): string => hazardTitle(item ?? '', reason ?? '')
+export const grade = (code?: Grade): Line => code && GRADE_LABEL[code]
+export const measure = (code?: string): Line => code && measureLabel(currentChecklist(), code)
+export const until = (date?: CalendarDate | null): Line => date && `期限 ${dateWords(date)}`
+export const noted = (commitment?: string | null): Line => commitment && '附有说明'
+export const photos = (ids?: readonly string[]): Line => (ids?.length ? `照片 ${ids.length} 张` : null)
+export const actor = (code: Actor): string => ACTOR_LABEL[code]
+export const role = (code?: Role): Line => code && ROLE_LABEL[code]
+
+/** The detector shows whole and tenths of %LEL. */
+export const reading = (tenths?: number | null): Line =>
+  tenths === null || tenths === undefined ? null : `检测仪读数 ${tenths / 10} %LEL`
+
+export const alertTitle = (rule?: AlertRule): string =>
+  rule ? `${ALERT_RULE_INFO[rule].kind === 'warning' ? '预警' : '告警'}：${ALERT_RULE_INFO[rule].title}` : '产生告警'
+
+export const alertWhy = (rule?: AlertRule, params?: Record<string, string | number>): Line =>
+  rule && params && alertWords(rule, params)
+
+export const counted = (presence?: BottlePresence, use?: BottleUse | null): string =>
+  `核瓶：${presence ? BOTTLE_PRESENCE_LABEL[presence] : ''}${use ? `（${BOTTLE_USE_LABEL[use]}）` : ''}`
+
+export const premises = (type?: PremisesType, status?: PremisesStatus): string[] =>
+  lines(type && PREMISES_TYPE_LABEL[type], status && PREMISES_STATUS_LABEL[status])
+
+const REVEALED: Record<string, string> = { name: '姓名', phone: '电话', address: '地址' }
+export const revealed = (field?: string): Line => (field ? `查看${REVEALED[field] ?? ''}` : null)
