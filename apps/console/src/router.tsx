@@ -2,14 +2,15 @@ import { createBrowserRouter } from 'react-router'
 import { PageBroken } from './shell/page-broken'
 import { Shell } from './shell/shell'
 
+const EDGES = { errorElement: <PageBroken />, hydrateFallbackElement: <div /> }
+
 /** Each page is a file of its own in the build. A detail in a drawer is a child of its list, so both have addresses. */
 export const router = createBrowserRouter([
-  { path: '/login', lazy: () => import('./pages/login/login-page'), errorElement: <PageBroken /> },
+  { path: '/login', lazy: () => import('./pages/login/login-page'), ...EDGES },
   {
     path: '/',
     element: <Shell />,
-    errorElement: <PageBroken />,
-    hydrateFallbackElement: <div />,
+    ...EDGES,
     children: [
       {
         errorElement: <PageBroken />,

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Link } from 'react-router'
 
 interface SectionProps {
   title: ReactNode
@@ -21,9 +22,22 @@ export function Section({ title, note, extra, className = '', children }: Sectio
   )
 }
 
-export function PageHead({ title, note, extra }: { title: ReactNode; note?: ReactNode; extra?: ReactNode }) {
+interface PageHeadProps {
+  title: ReactNode
+  note?: ReactNode
+  extra?: ReactNode
+  /** The list to which a detail belongs. */
+  list?: { to: string; name: string }
+}
+
+export function PageHead({ title, note, extra, list }: PageHeadProps) {
   return (
     <header className='page-head'>
+      {list ? (
+        <Link to={list.to} className='page-list'>
+          {list.name} /
+        </Link>
+      ) : null}
       <h1>{title}</h1>
       {note ? <span className='page-note'>{note}</span> : null}
       {extra ? <div className='page-extra'>{extra}</div> : null}

@@ -20,6 +20,7 @@ export const theme: ThemeConfig = {
     colorTextBase: INK,
     colorBgLayout: '#f2f4f7',
     colorBorderSecondary: LINE,
+    colorBgMask: 'rgb(29 39 51 / 32%)',
     borderRadius: 6,
     fontFamily:
       "-apple-system, 'Segoe UI', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif",

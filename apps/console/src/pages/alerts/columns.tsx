@@ -69,7 +69,7 @@ export const ALERT_COLUMNS: TableColumnsType<AlertRow> = [
   {
     key: 'status',
     title: '到哪步',
-    width: 130,
+    width: 150,
     render: (_, alert) => (
       <span className='chips'>
         <AlertStatusChip status={alert.status} label={alert.statusLabel} />

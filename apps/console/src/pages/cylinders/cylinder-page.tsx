@@ -27,6 +27,7 @@ function Detail({ cylinder }: { cylinder: CylinderDetail }) {
   return (
     <>
       <PageHead
+        list={{ to: '/cylinders', name: '气瓶' }}
         title={<span className='code'>{cylinder.code}</span>}
         note={
           <span className='chips'>

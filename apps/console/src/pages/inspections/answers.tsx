@@ -1,11 +1,11 @@
-import { ANSWER_LABEL, type AnswerResult } from '@app/domain'
+import { ANSWER_LABEL, type AnswerResult, type Checklist } from '@app/domain'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { type Photo, PhotoStrip } from '../../ui/photos'
 import { Section } from '../../ui/section'
 import { Chip, GradeChip } from '../../ui/tags'
 import { type AnswerGroup, type AnswerLine, groupAnswers } from './answer-groups'
-import type { Checklist, InspectionDetail } from './types'
+import type { InspectionDetail } from './types'
 
 const TONE: Record<AnswerResult, 'red' | 'amber' | 'green' | 'grey'> = {
   fail: 'red',
@@ -66,13 +66,15 @@ function Line({ line, photos }: { line: AnswerLine; photos: Photos }) {
           {line.thing} <span className='code'>{answer.item}</span>
         </span>
       </header>
-      {line.reason ? <p className='muted'>检查内容：{line.text}</p> : null}
-      {finding ? (
-        <p>
-          {finding.fixedOnSite ? '当场改好' : `管控：${line.measure}`}
-          {finding.deadlineOn ? `，期限 ${finding.deadlineOn}` : ''}
-        </p>
-      ) : null}
+      <div className='answer-words'>
+        {line.reason ? <p className='muted'>检查内容：{line.text}</p> : null}
+        {finding ? (
+          <p>
+            {finding.fixedOnSite ? '当场改好' : `管控：${line.measure}`}
+            {finding.deadlineOn ? `，期限 ${finding.deadlineOn}` : ''}
+          </p>
+        ) : null}
+      </div>
       <Pictures line={line} photos={photos} />
     </article>
   )
@@ -92,5 +94,5 @@ function Pictures({ line: { answer }, photos }: { line: AnswerLine; photos: Phot
     const photo = photos.get(id)
     return photo ? [{ ...photo, caption }] : []
   })
-  return found.length ? <PhotoStrip photos={found} size={96} /> : null
+  return found.length ? <PhotoStrip photos={found} size={72} /> : null
 }

@@ -1,4 +1,11 @@
-import { BOTTLE_PRESENCE_LABEL, BOTTLE_USE_LABEL, VISIT_KIND_LABEL, VISIT_OUTCOME_LABEL } from '@app/domain'
+import {
+  BOTTLE_PRESENCE_LABEL,
+  BOTTLE_USE_LABEL,
+  checklistByVersion,
+  currentChecklist,
+  VISIT_KIND_LABEL,
+  VISIT_OUTCOME_LABEL,
+} from '@app/domain'
 import { Link, useParams } from 'react-router'
 import { useApi } from '../../api/use-api'
 import { fullMoment } from '../../format/time'
@@ -27,7 +34,8 @@ function Detail({ inspection }: { inspection: InspectionDetail }) {
   return (
     <>
       <PageHead
-        title={`入户检查 ${inspection.number}`}
+        list={{ to: '/inspections', name: '入户检查' }}
+        title={inspection.number}
         note={
           <span className='chips'>
             <Chip>{VISIT_KIND_LABEL[inspection.kind]}</Chip>
@@ -110,7 +118,7 @@ function Leak({ leak }: { leak: InspectionDetail['content']['leak'] }) {
 }
 
 function AllAnswers({ inspection }: { inspection: InspectionDetail }) {
-  const checklist = useApi('GET /api/v1/checklists/current', {}, { staleTime: 600_000 })
+  const checklist = checklistByVersion(inspection.content.checklistVersion) ?? currentChecklist()
   if (!inspection.content.answers.length) {
     return (
       <Section title='检查项'>
@@ -118,11 +126,7 @@ function AllAnswers({ inspection }: { inspection: InspectionDetail }) {
       </Section>
     )
   }
-  return (
-    <Ready query={checklist} rows={8}>
-      {(list) => <Answers inspection={inspection} checklist={list} />}
-    </Ready>
-  )
+  return <Answers inspection={inspection} checklist={checklist} />
 }
 
 function PlacePhotos({ inspection }: { inspection: InspectionDetail }) {

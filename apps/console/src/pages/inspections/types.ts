@@ -4,4 +4,3 @@ export type InspectionRow = ResponseOf<'GET /api/v1/inspections'>['items'][numbe
 export type InspectionDetail = ResponseOf<'GET /api/v1/inspections/:id'>
 export type Content = InspectionDetail['content']
 export type Answer = Content['answers'][number]
-export type Checklist = ResponseOf<'GET /api/v1/checklists/current'>

@@ -37,6 +37,7 @@ function Detail({ premises }: { premises: PremisesDetail }) {
   return (
     <>
       <PageHead
+        list={{ to: '/premises', name: '用气场所' }}
         title={premises.label}
         note={
           <span className='chips'>
