@@ -30,7 +30,10 @@ export function alertChanges(
   )
   const raised = raise.map((condition) => raisedAlert(condition, whereOf.get(openKeyOf(condition)) as Whereabouts, now))
   const known = new Map(open.map((alert) => [alert.id, alert]))
-  const updated = update.map(({ id, condition }) => ({ alert: known.get(id) as AlertEntity, condition }))
+  const updated = [...update, ...reworded(holding, open, update)].map(({ id, condition }) => ({
+    alert: known.get(id) as AlertEntity,
+    condition,
+  }))
   const closed = close.map((id) => known.get(id) as AlertEntity)
   return {
     raise: raised.map(({ row }) => row),
@@ -42,6 +45,21 @@ export function alertChanges(
       ...closed.map((alert) => closedFact(alert, now)),
     ],
   }
+}
+
+/** Same alert, other words: one bottle more, a third vain visit. */
+function reworded(
+  holding: readonly LocatedCondition[],
+  open: readonly AlertEntity[],
+  update: readonly { id: string }[],
+) {
+  const updated = new Set(update.map(({ id }) => id))
+  const byKey = new Map(open.map((alert) => [alert.openKey, alert]))
+  return holding.flatMap(({ condition }) => {
+    const alert = byKey.get(openKeyOf(condition))
+    if (!alert || updated.has(alert.id) || alert.params === JSON.stringify(condition.params)) return []
+    return [{ id: alert.id, condition }]
+  })
 }
 
 /** What two people found to be a false alarm stays so until the facts behind it change. */

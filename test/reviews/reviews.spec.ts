@@ -1,0 +1,4 @@
+import { sqliteStore } from '../persistence/stores'
+import { reviewTests } from './reviews'
+
+describe('the sweep over SQLite', () => reviewTests(sqliteStore, 25))
