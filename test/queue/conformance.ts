@@ -21,11 +21,16 @@ export function queueConforms({ newStore, redis }: Ways): void {
   let office: QueueProcess
   /** Where the work is done: the same process without Redis, another with it. */
   let worker: QueueProcess
-  const more: QueueProcess[] = []
 
   async function open(options: Partial<ProcessOptions> = {}): Promise<QueueProcess> {
     const base = { store: store.options, runJobs: true, handlers: [marker, reviewer], ...redis?.() }
     return openProcess({ ...base, ...options })
+  }
+
+  async function reopenWorker(options: Partial<ProcessOptions> = {}): Promise<void> {
+    await worker.close()
+    worker = await open(options)
+    if (!redis) office = worker
   }
 
   beforeAll(async () => {
@@ -36,7 +41,7 @@ export function queueConforms({ newStore, redis }: Ways): void {
     office = redis ? await open({ runJobs: false, handlers: [] }) : worker
   })
   afterAll(async () => {
-    for (const process of new Set([office, worker, ...more])) await process?.close()
+    for (const process of new Set([office, worker])) await process?.close()
     await store?.drop()
   })
 
@@ -168,12 +173,16 @@ export function queueConforms({ newStore, redis }: Ways): void {
 
   it('lets a long job keep its lease for as long as it works', async () => {
     const topic = newId()
-    const patient = await open({ timing: { leaseMs: 300 } })
-    await give(topic, { payload: { ms: 1500 } })
+    const shortLease = { timing: { leaseMs: 600 } }
+    await reopenWorker(shortLease)
+    const second = await open(shortLease)
+    await give(topic, { payload: { ms: 2_000 } })
     await marked(topic, 1)
     await settled()
+    expect(marker.of(topic)).toHaveLength(1)
     expect(await marks(topic)).toBe(1)
-    await patient.close()
+    await second.close()
+    await reopenWorker()
   })
 
   it('rolls back the effect of a worker whose lease went to another', async () => {
@@ -214,8 +223,7 @@ export function queueConforms({ newStore, redis }: Ways): void {
     await inTheMiddle
     await killed(victim)
     if (!redis) await poster.close()
-    worker = await open()
-    if (!redis) office = worker
+    await reopenWorker()
     expect(await marks(topic)).toBe(0)
     await marked(topic, 1)
     await settled()
@@ -229,18 +237,15 @@ export function queueConforms({ newStore, redis }: Ways): void {
     await give(underWay as string, slow)
     await until(() => marker.of(underWay as string).length === 1, 'the job is under way')
     await Promise.all(waiting.map((topic) => give(topic, slow)))
-    await worker.close()
+    await reopenWorker({ runJobs: false, handlers: [] })
     const tries = marker.tries.length
-    worker = await open({ runJobs: false, handlers: [] })
     expect(await marksOf(worker.db, underWay as string)).toBe(1)
     const { running, ready } = await worker.queue.counts()
     expect(running).toBe(0)
     expect(ready).toBeGreaterThan(0)
     await pause(300)
     expect(marker.tries).toHaveLength(tries)
-    await worker.close()
-    worker = await open({ concurrency: 8 })
-    if (!redis) office = worker
+    await reopenWorker({ concurrency: 8 })
     await settled()
     const counts = await Promise.all(waiting.map(marks))
     expect(counts).toEqual(waiting.map(() => 1))

@@ -57,16 +57,22 @@ export async function openProcess(options: ProcessOptions): Promise<QueueProcess
     },
     { logger: false, abortOnError: false },
   )
-  const units = app.get(UnitOfWork)
+  let closed: Promise<void> | undefined
   return {
-    units,
+    units: app.get(UnitOfWork),
     db: app.get(Database),
     runner: app.get(JobRunner),
     queue: app.get(JobQueue),
     hint: app.get(LiveHint),
-    close: async () => {
-      await app.close()
-      await units.close()
+    close: () => {
+      closed ??= app.close()
+      return closed
     },
   }
 }
+
+export const redisAnswers = (process: QueueProcess): Promise<boolean> =>
+  process.queue.ping().then(
+    () => true,
+    () => false,
+  )
