@@ -1,0 +1,52 @@
+/** The service layer of a real mini-program has none of these; code that leans on them must fail here too. */
+export const ABSENT = [
+  'window',
+  'document',
+  'navigator',
+  'location',
+  'self',
+  'localStorage',
+  'sessionStorage',
+  'indexedDB',
+  'fetch',
+  'XMLHttpRequest',
+  'Request',
+  'Response',
+  'Headers',
+  'FormData',
+  'URL',
+  'URLSearchParams',
+  'Blob',
+  'AbortController',
+  'TextEncoder',
+  'TextDecoder',
+  'crypto',
+  'structuredClone',
+] as const
+
+/** What the language itself gives; a program reaches it through `global` and `globalThis`. */
+export function bareGlobal(wx: unknown): Record<string, unknown> {
+  return {
+    wx,
+    setTimeout: window.setTimeout.bind(window),
+    clearTimeout: window.clearTimeout.bind(window),
+    setInterval: window.setInterval.bind(window),
+    clearInterval: window.clearInterval.bind(window),
+    Promise,
+    Object,
+    Array,
+    Map,
+    Set,
+    WeakMap,
+    WeakSet,
+    Symbol,
+    Date,
+    Math,
+    JSON,
+    Error,
+    TypeError,
+    RegExp,
+    Function,
+    Uint8Array,
+  }
+}
