@@ -90,6 +90,8 @@ async function drain(
 }
 
 function deliver(message: SseMessage, options: LiveFeedOptions): void {
+  // Too far behind for a replay: everything is to be read anew.
+  if (message.event === 'reset') options.onConnected()
   if (message.event !== 'change') return
   try {
     options.onEvent(JSON.parse(message.data) as LiveEvent)

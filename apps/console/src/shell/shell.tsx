@@ -4,6 +4,7 @@ import { Button, Dropdown } from 'antd'
 import { Suspense } from 'react'
 import { Link, Navigate, Outlet, useLocation } from 'react-router'
 import { type Account, useSession } from '../api/session'
+import brand from '../brand.svg'
 import { useLive } from '../live/use-live'
 import { MUTED } from '../ui/theme'
 import { leave } from './leave'
@@ -29,7 +30,7 @@ function Frame({ account, pathname }: { account: Account; pathname: string }) {
     <ProLayout
       className='shell'
       title='平安液化气'
-      logo='/favicon.svg'
+      logo={brand}
       layout='mix'
       fixedHeader
       fixSiderbar
@@ -40,7 +41,7 @@ function Frame({ account, pathname }: { account: Account; pathname: string }) {
       menuItemRender={(item, dom) => <Link to={item.path ?? '/'}>{dom}</Link>}
       headerTitleRender={() => (
         <Link to='/' className='brand'>
-          <img src='/favicon.svg' alt='' width={26} height={26} />
+          <img src={brand} alt='' width={26} height={26} />
           <span className='brand-name'>平安液化气</span>
           <span className='brand-area'>{account.areaName}</span>
         </Link>

@@ -150,7 +150,12 @@ function Recheck({ hazard }: Props) {
       </Form.Item>
       <PhotoField label='复查照片' />
       {hazard.emergency && passed ? <ReadingField /> : null}
-      <TextField name='reason' label={passed === false ? '没有改好的原因' : '说明'} required={passed === false} />
+      <TextField
+        key={String(passed)}
+        name='reason'
+        label={passed === false ? '没有改好的原因' : '说明'}
+        required={passed === false}
+      />
     </ActionForm>
   )
 }

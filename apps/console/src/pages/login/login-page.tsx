@@ -6,6 +6,7 @@ import { call } from '../../api/client'
 import { problemWords } from '../../api/problem'
 import { beginSession, useSession } from '../../api/session'
 import { queryClient } from '../../api/use-api'
+import brand from '../../brand.svg'
 import { homeOf } from '../../shell/menu'
 
 interface LoginForm {
@@ -43,7 +44,7 @@ export function Component() {
   return (
     <div className='login'>
       <main className='login-card'>
-        <img src='/favicon.svg' alt='' width={44} height={44} />
+        <img src={brand} alt='' width={44} height={44} />
         <h1>平安液化气</h1>
         <p className='login-line'>瓶装液化石油气安全监管 · 控制台</p>
         {to && to !== '/' ? <p className='muted'>登录后回到刚才的页面</p> : null}

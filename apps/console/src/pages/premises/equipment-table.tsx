@@ -22,7 +22,7 @@ export function EquipmentTable({ equipment }: { equipment: readonly Equipment[] 
       <tbody>
         {equipment.map((one) => (
           <tr key={one.id}>
-            <th scope='row'>
+            <th scope='row' className='nowrap'>
               {one.label}
               {one.hasWaterHeater ? '（带热水器）' : ''}
             </th>
