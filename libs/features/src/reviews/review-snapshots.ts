@@ -147,7 +147,9 @@ function groupBy<T>(rows: readonly T[], key: (row: T) => string | null): Map<str
   const groups = new Map<string, T[]>()
   for (const row of rows) {
     const name = key(row) ?? ''
-    groups.set(name, [...(groups.get(name) ?? []), row])
+    const group = groups.get(name)
+    if (group) group.push(row)
+    else groups.set(name, [row])
   }
   return groups
 }
