@@ -4,7 +4,10 @@ import multipart from '@fastify/multipart'
 import { NestFactory } from '@nestjs/core'
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
 import { ApiModule } from './api.module'
+import { registerHealth } from './http/health'
+import { registerMetrics } from './http/metrics'
 import { registerPages } from './http/pages'
+import { sendProblem } from './http/problem.filter'
 import { secureHeaders } from './http/secure-headers'
 
 /** The largest JSON a phone sends is one inspection with drawn strokes; 4 MB leaves room. */
@@ -13,7 +16,12 @@ const BODY_LIMIT = 4 * 1024 * 1024
 /** The whole HTTP application, ready to listen. Tests start the same one. */
 export async function createApp(core: CoreOptions): Promise<NestFastifyApplication> {
   const { trustProxy } = core.config
-  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, trustProxy, routerOptions: { maxParamLength: 200 } })
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    trustProxy,
+    routerOptions: { maxParamLength: 200 },
+    frameworkErrors: sendProblem,
+  })
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forRoot(core), adapter, {
     logger: false,
     abortOnError: false,
@@ -24,6 +32,8 @@ export async function createApp(core: CoreOptions): Promise<NestFastifyApplicati
     throwFileSizeLimit: true,
   })
   secureHeaders(fastify)
+  registerHealth(app)
+  registerMetrics(app)
   await registerPages(fastify, core.config)
   app.enableShutdownHooks()
   await app.init()

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 const Progress = z.object({ state: z.string(), percent: z.number(), message: z.string() }).partial()
 
-const escape = (text: string): string => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`)
+const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`)
 
 function readProgress(text: string): z.infer<typeof Progress> {
   try {
@@ -19,7 +19,7 @@ export function phoneBuildingPage(progress: string): string {
 <meta http-equiv="refresh" content="3"><title>平安液化气</title>
 <style>body{font:18px/1.7 sans-serif;margin:20vh 8vw;color:#1f2d3d}progress{width:100%;height:14px}</style>
 <h1>手机端正在准备</h1><progress max="100" value="${percent ?? 0}"></progress>
-<p>${escape(message ?? '首次启动需要几分钟，本页会自动刷新。')}（${percent ?? 0}%）</p></html>`
+<p>${escapeHtml(message ?? '首次启动需要几分钟，本页会自动刷新。')}（${percent ?? 0}%）</p></html>`
 }
 
 /** Swagger UI from this server's own files. */

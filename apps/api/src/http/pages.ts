@@ -11,7 +11,7 @@ function root(): string {
   let folder = __dirname
   while (!existsSync(join(folder, 'nest-cli.json'))) {
     const parent = dirname(folder)
-    if (parent === folder) throw new Error('nest-cli.json not found above ' + __dirname)
+    if (parent === folder) throw new Error(`nest-cli.json not found above ${__dirname}`)
     folder = parent
   }
   return folder

@@ -11,14 +11,17 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp()
     const request = http.getRequest<FastifyRequest>()
-    const { status, body, retryAfterSeconds } = problemOf(error)
+    const { status, body } = problemOf(error)
     if (status >= 500)
       this.logger.error({ err: error, requestId: request.id, route: request.routeOptions?.url }, body.code)
-    const answer = http.getResponse<FastifyReply>()
-    if (retryAfterSeconds) answer.header('Retry-After', String(retryAfterSeconds))
-    answer
-      .status(status)
-      .type('application/problem+json; charset=utf-8')
-      .send(JSON.stringify({ ...body, requestId: request.id }))
+    sendProblem(error, request, http.getResponse<FastifyReply>())
   }
+}
+
+/** Also for what fails before routing (a malformed address), which no filter of Nest sees. */
+export function sendProblem(error: unknown, request: FastifyRequest, answer: FastifyReply): void {
+  const { status, body, retryAfterSeconds } = problemOf(error)
+  if (retryAfterSeconds) answer.header('Retry-After', String(retryAfterSeconds))
+  const text = JSON.stringify({ ...body, requestId: request.id })
+  answer.status(status).type('application/problem+json; charset=utf-8').send(text)
 }
