@@ -1,0 +1,30 @@
+import type { Submission } from '../support/visit'
+import { expectEachOnce, expectStored } from './outcome'
+import { Phones } from './phone'
+import { Site } from './site'
+
+describe('500 submissions to the one process on its SQLite file', () => {
+  let site: Site
+  let visits: Submission[]
+
+  beforeAll(async () => {
+    site = new Site({})
+    visits = await site.prepare(500)
+    await site.startApi()
+  }, 120_000)
+  afterAll(() => site?.close())
+
+  it('lose nothing that was acknowledged and double nothing when the process is killed twice among them', async () => {
+    const phones = new Phones(site, await site.login())
+    const sent = phones.sendAll(visits)
+    for (const count of [150, 300]) {
+      await phones.middle(count)
+      await site.killApi()
+      await expectStored(site, [...phones.acknowledged])
+      await site.startApi()
+    }
+    await sent
+    expect(phones.answers.get(0)).toBeGreaterThan(0)
+    await expectEachOnce(site, visits)
+  }, 240_000)
+})
