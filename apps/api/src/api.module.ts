@@ -1,15 +1,33 @@
 import { type CoreOptions, FeaturesModule } from '@app/features'
 import { type DynamicModule, Module } from '@nestjs/common'
 import { APP_FILTER, APP_GUARD } from '@nestjs/core'
+import { AccountController } from './accounts/account.controller'
 import { SessionController } from './accounts/session.controller'
+import { CylinderController } from './cylinders/cylinder.controller'
+import { DirectoryController } from './directory/directory.controller'
 import { FileController } from './files/file.controller'
 import { AuthGuard } from './http/auth.guard'
 import { ProblemFilter } from './http/problem.filter'
 import { InspectionController } from './inspections/inspection.controller'
+import { JobController } from './jobs/job.controller'
 import { LiveController } from './live/live.controller'
+import { PremisesController } from './premises/premises.controller'
 import { ScanController } from './scan/scan.controller'
+import { FactController } from './timeline/fact.controller'
 
-const controllers = [FileController, InspectionController, LiveController, ScanController, SessionController]
+const controllers = [
+  AccountController,
+  CylinderController,
+  DirectoryController,
+  FactController,
+  PremisesController,
+  FileController,
+  InspectionController,
+  JobController,
+  LiveController,
+  ScanController,
+  SessionController,
+]
 
 /** Routes over the features; the same features run without routes in the worker. */
 @Module({})

@@ -3,22 +3,32 @@ import { QueueModule } from '@app/queue'
 import { type DynamicModule, Module } from '@nestjs/common'
 import { AccountsModule } from './accounts/accounts.module'
 import { CoreModule, type CoreOptions, coreDefaults } from './core/core.module'
+import { CylindersModule } from './cylinders/cylinders.module'
+import { DirectoryModule } from './directory/directory.module'
 import { FilesModule } from './files/files.module'
 import { HazardsModule } from './hazards/hazards.module'
 import { InspectionsModule } from './inspections/inspections.module'
+import { JobsModule } from './jobs/jobs.module'
 import { LiveModule } from './live/live.module'
 import { NoticesModule } from './notices/notices.module'
+import { PremisesModule } from './premises/premises.module'
 import { ReviewsModule } from './reviews/reviews.module'
 import { ScanModule } from './scan/scan.module'
+import { TimelineModule } from './timeline/timeline.module'
 
 const features = [
   AccountsModule,
+  CylindersModule,
+  DirectoryModule,
   FilesModule,
   HazardsModule,
   InspectionsModule,
+  JobsModule,
   LiveModule,
   NoticesModule,
+  PremisesModule,
   ReviewsModule,
+  TimelineModule,
   ScanModule,
 ]
 

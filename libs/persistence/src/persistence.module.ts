@@ -14,11 +14,13 @@ import { FactRepository } from './fact/fact.repository'
 import { FactTailRepository } from './fact/fact-tail.repository'
 import { FileRepository } from './file/file.repository'
 import { HazardRepository } from './hazard/hazard.repository'
+import { OpenHazardRepository } from './hazard/open-hazard.repository'
 import { InspectionRepository } from './inspection/inspection.repository'
 import { VisitRepository } from './inspection/visit.repository'
 import { ClientActionRepository } from './job/client-action.repository'
 import { JobRepository } from './job/job.repository'
 import { PurgeRepository } from './job/purge.repository'
+import { FieldKeyRepository } from './key/field-key.repository'
 import { NoticeRepository } from './notice/notice.repository'
 import { PartyRepository } from './party/party.repository'
 import { PremisesRepository } from './premises/premises.repository'
@@ -41,11 +43,13 @@ const repositories = [
   FactRepository,
   FileRepository,
   HazardRepository,
+  OpenHazardRepository,
   InspectionRepository,
   VisitRepository,
   ClientActionRepository,
   JobRepository,
   PurgeRepository,
+  FieldKeyRepository,
   NoticeRepository,
   PartyRepository,
   PremisesRepository,

@@ -20,7 +20,11 @@ export class DatabaseAccessTokenStore implements AccessTokenStore {
 
   async set({ token, expiresAt }: AccessToken): Promise<void> {
     const row = { name: NAME, valueEnc: this.cipher.encrypt(token, NAME), expiresAt }
-    const tail = orUpdate(this.uow.dialect, 'name', (offered) => `valueEnc = ${offered('valueEnc')}, expiresAt = ${offered('expiresAt')}`)
+    const tail = orUpdate(
+      this.uow.dialect,
+      'name',
+      (offered) => `valueEnc = ${offered('valueEnc')}, expiresAt = ${offered('expiresAt')}`,
+    )
     await this.uow.run((tx) => tx.insert(SharedTokenEntity, [row], tail))
   }
 }

@@ -1,6 +1,15 @@
-import { dateInShanghai, DomainError, ROLE_LABEL } from '@app/domain'
-import { AccountRepository, AreaRepository, CompanyRepository, UnitOfWork, SessionEntity } from '@app/persistence'
-import { addMilliseconds, type Clock, type Config, FieldCipher, hashToken, newToken, RateLimiter, verifyPassword } from '@app/platform'
+import { DomainError, dateInShanghai, ROLE_LABEL } from '@app/domain'
+import { AccountRepository, AreaRepository, CompanyRepository, SessionEntity, UnitOfWork } from '@app/persistence'
+import {
+  addMilliseconds,
+  type Clock,
+  type Config,
+  FieldCipher,
+  hashToken,
+  newToken,
+  RateLimiter,
+  verifyPassword,
+} from '@app/platform'
 import { Inject, Injectable } from '@nestjs/common'
 import type { Caller } from '../core/caller'
 import { CLOCK, CONFIG } from '../core/tokens'
@@ -58,7 +67,9 @@ export class SessionService {
     const createdAt = this.clock.now()
     const expiresAt = addMilliseconds(createdAt, this.config.sessionHours * 3_600_000)
     const tokenHash = hashToken(token)
-    await this.uow.run((tx) => tx.insert(SessionEntity, [{ tokenHash, accountId, createdAt, expiresAt, revokedAt: null }]))
+    await this.uow.run((tx) =>
+      tx.insert(SessionEntity, [{ tokenHash, accountId, createdAt, expiresAt, revokedAt: null }]),
+    )
     const caller = await this.authenticate(token)
     if (!caller) throw new DomainError('LOGIN_FAILED', '账号已停用，请联系管理员')
     return { token, expiresAt, account: await this.info(caller) }
@@ -71,7 +82,12 @@ export class SessionService {
   }
 
   async logOut(token: string): Promise<void> {
-    await this.uow.run((tx) => tx.execute('UPDATE session SET revokedAt = ? WHERE tokenHash = ? AND revokedAt IS NULL', [this.clock.now(), hashToken(token)]))
+    await this.uow.run((tx) =>
+      tx.execute('UPDATE session SET revokedAt = ? WHERE tokenHash = ? AND revokedAt IS NULL', [
+        this.clock.now(),
+        hashToken(token),
+      ]),
+    )
   }
 
   async info(caller: Caller): Promise<AccountInfo> {

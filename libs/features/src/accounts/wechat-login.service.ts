@@ -52,7 +52,13 @@ export class WechatLoginService {
     })
   }
 
-  private household(id: string, wechatOpenidIndex: string, partyId: string, name: string, createdAt: string): AccountEntity {
+  private household(
+    id: string,
+    wechatOpenidIndex: string,
+    partyId: string,
+    name: string,
+    createdAt: string,
+  ): AccountEntity {
     return {
       id,
       username: `wx-${id}`,
@@ -75,6 +81,15 @@ export class WechatLoginService {
       { kind: 'account' as const, id: accountId },
       { kind: 'party' as const, id: partyId },
     ]
-    tx.fact(prepareFact({ kind: 'party.bound', actorId: accountId, occurredAt: this.clock.now(), areaCode: null, body: { accountId, partyId }, subjects }))
+    tx.fact(
+      prepareFact({
+        kind: 'party.bound',
+        actorId: accountId,
+        occurredAt: this.clock.now(),
+        areaCode: null,
+        body: { accountId, partyId },
+        subjects,
+      }),
+    )
   }
 }

@@ -1,6 +1,9 @@
-import type { CalendarDate, Instant, Role } from '@app/domain'
+import type { CalendarDate, Instant, Role, Scope } from '@app/domain'
 import { Injectable } from '@nestjs/common'
 import { Database, first, marks, type Sql } from '../store/database'
+import { type Page, type PageRequest, pageOf } from '../store/page'
+import { condition, every, some, visibleTo, within } from '../store/scope'
+import type { Tx } from '../store/tx'
 import type { AccountEntity } from './account.entity'
 
 /** What one read per request tells of the caller. */
@@ -56,4 +59,62 @@ export class AccountRepository {
     if (ids.length === 0) return Promise.resolve([])
     return this.db.rows(`SELECT id, nameEnc, role, staffNo FROM account WHERE id IN (${marks(ids)})`, ids)
   }
+
+  /** 账号 for administrators, who see all of them. `q` is the beginning of the user name. */
+  page(filter: PageRequest & { role?: Role; q?: string }): Promise<Page<AccountEntity>> {
+    const where = every([
+      filter.role ? condition('a.role = ?', filter.role) : null,
+      filter.q ? within('a.username', filter.q) : null,
+    ])
+    const sorts = {
+      username: [{ column: 'a.username' }],
+      role: [{ column: 'a.role' }],
+      createdAt: [{ column: 'a.createdAt' }],
+    }
+    const spec = { select: 'a.*', from: 'account a', where, id: 'a.id', sorts, defaultSort: 'username' }
+    return pageOf<AccountEntity>(this.db, spec, filter)
+  }
+
+  /** Active staff whose area, or whose grid of today, lies inside the scope. */
+  staffWithin(scope: Scope, { area, roles }: StaffFilter, today: CalendarDate): Promise<StaffRow[]> {
+    if (roles.length === 0) return Promise.resolve([])
+    const where = every([
+      condition(`a.status = 'active' AND a.role IN (${marks(roles)})`, ...roles),
+      visibleTo(scope, { area: (code) => worksWithin(code, today) }),
+      area ? worksWithin(area, today) : null,
+    ])
+    return this.db.rows(
+      `SELECT a.id, a.nameEnc, a.role, a.areaCode FROM account a WHERE ${where.sql}
+        ORDER BY a.role DESC, a.areaCode, a.username LIMIT 1000`,
+      where.params,
+    )
+  }
+
+  /** False when it was withdrawn before. Its sessions end at their next request. */
+  async withdraw(tx: Tx, id: string): Promise<boolean> {
+    const matched = await tx.execute(
+      "UPDATE account SET status = 'withdrawn', withdrawnAt = ? WHERE id = ? AND status = 'active'",
+      [tx.now, id],
+    )
+    return matched > 0
+  }
+}
+
+export interface StaffFilter {
+  area?: string
+  roles: readonly Role[]
+}
+
+export type StaffRow = Pick<AccountEntity, 'id' | 'nameEnc' | 'role' | 'areaCode'>
+
+function worksWithin(area: string, today: CalendarDate) {
+  const grid = within('g.gridCode', area)
+  const assigned = condition(
+    `a.id IN (SELECT g.accountId FROM grid_assignment g
+               WHERE ${grid.sql} AND g.fromOn <= ? AND (g.toOn IS NULL OR g.toOn >= ?))`,
+    ...grid.params,
+    today,
+    today,
+  )
+  return some([within('a.areaCode', area), assigned])
 }

@@ -90,6 +90,18 @@ export class CylinderRepository {
     return this.db.rows(`SELECT ${SELECT} FROM ${FROM} WHERE ${where.sql} ORDER BY c.code, c.id`, where.params)
   }
 
+  /** How many of them at each of these premises; one without any has no row. */
+  async countAt(scope: Scope, premisesIds: readonly string[]): Promise<Map<string, number>> {
+    if (premisesIds.length === 0) return new Map()
+    const at = condition(`c.premisesId IN (${marks(premisesIds)})`, ...premisesIds)
+    const where = every([at, visibleTo(scope, CYLINDER_VISIBILITY)])
+    const rows = await this.db.rows<{ premisesId: string; n: number }>(
+      `SELECT c.premisesId, COUNT(*) AS n FROM cylinder c WHERE ${where.sql} GROUP BY c.premisesId`,
+      where.params,
+    )
+    return new Map(rows.map(({ premisesId, n }) => [premisesId, Number(n)]))
+  }
+
   aliases(ids: readonly string[]): Promise<{ cylinderId: string; kind: AliasKind; value: string }[]> {
     if (ids.length === 0) return Promise.resolve([])
     return this.db.rows(

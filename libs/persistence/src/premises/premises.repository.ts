@@ -1,4 +1,4 @@
-import type { CalendarDate, Grade, Instant, PremisesStatus, PremisesType, Scope, VisitOutcome } from '@app/domain'
+import type { CalendarDate, Instant, PremisesStatus, PremisesType, Scope, VisitOutcome } from '@app/domain'
 import { addDays } from '@app/domain'
 import { Injectable } from '@nestjs/common'
 import { Database, first, marks } from '../store/database'
@@ -36,17 +36,6 @@ export interface VisitRow {
   finishedAt: Instant
   outcome: VisitOutcome
   inspectorId: string
-}
-
-export interface PremisesCounts {
-  premisesId: string
-  cylinders: number
-}
-
-export interface HazardCounts {
-  premisesId: string
-  open: number
-  worst: Grade
 }
 
 /** Days ahead within which a visit counts as due. */
@@ -99,29 +88,21 @@ export class PremisesRepository {
     return new Map(rows.map((row) => [row.id, row.label]))
   }
 
-  cylinderCounts(ids: readonly string[]): Promise<PremisesCounts[]> {
-    if (ids.length === 0) return Promise.resolve([])
-    return this.db.rows(
-      `SELECT premisesId, COUNT(*) AS cylinders FROM cylinder WHERE premisesId IN (${marks(ids)}) GROUP BY premisesId`,
-      ids,
-    )
-  }
-
-  /** Open hazards without 建议, which asks for nothing. Grades sort as they weigh: A, B, C. */
-  hazardCounts(ids: readonly string[]): Promise<HazardCounts[]> {
-    if (ids.length === 0) return Promise.resolve([])
-    return this.db.rows(
-      `SELECT premisesId, COUNT(*) AS open, MIN(grade) AS worst FROM hazard
-        WHERE premisesId IN (${marks(ids)}) AND status <> 'closed' AND grade <> 'advice' GROUP BY premisesId`,
-      ids,
-    )
-  }
-
   visits(premisesId: string, limit: number): Promise<VisitRow[]> {
     return this.db.rows(
       `SELECT id, number, finishedAt, outcome, inspectorId FROM inspection
         WHERE premisesId = ? ORDER BY finishedAt DESC, id DESC LIMIT ${limit}`,
       [premisesId],
+    )
+  }
+
+  /** Checklist items that could not be checked at these visits. */
+  unable(inspectionIds: readonly string[]): Promise<{ inspectionId: string; item: string }[]> {
+    if (inspectionIds.length === 0) return Promise.resolve([])
+    return this.db.rows(
+      `SELECT DISTINCT inspectionId, item FROM inspection_answer
+        WHERE inspectionId IN (${marks(inspectionIds)}) AND result = 'unable' ORDER BY item`,
+      inspectionIds,
     )
   }
 

@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common'
+import { FilesModule } from '../files/files.module'
+import { TimelineModule } from '../timeline/timeline.module'
+import { CylinderService } from './cylinder.service'
+import { UnregisteredService } from './unregistered.service'
+
+@Module({
+  imports: [FilesModule, TimelineModule],
+  providers: [CylinderService, UnregisteredService],
+  exports: [CylinderService, UnregisteredService],
+})
+export class CylindersModule {}

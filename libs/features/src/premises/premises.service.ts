@@ -1,0 +1,129 @@
+import { DomainError, dateInShanghai, normalisePhone, type Scope } from '@app/domain'
+import {
+  AccountRepository,
+  CylinderRepository,
+  EquipmentRepository,
+  OpenHazardRepository,
+  type PremisesEntity,
+  type PremisesFilter,
+  PremisesRepository,
+} from '@app/persistence'
+import { type Clock, FieldCipher, todayInShanghai } from '@app/platform'
+import { Inject, Injectable } from '@nestjs/common'
+import type { Caller } from '../core/caller'
+import { CLOCK } from '../core/tokens'
+import { CylinderService } from '../cylinders/cylinder.service'
+import { DirectoryService } from '../directory/directory.service'
+import { TimelineService } from '../timeline/timeline.service'
+import { OccupantsService } from './occupants.service'
+import { equipmentView, openHazardView, premisesRow } from './premises.view'
+
+export type PremisesQuery = Omit<PremisesFilter, 'q'> & { q?: string }
+
+const SHOWN_VISITS = 10
+
+/** 用气场所 as far as the caller may see them. */
+@Injectable()
+export class PremisesService {
+  constructor(
+    private readonly premises: PremisesRepository,
+    private readonly cylinderRows: CylinderRepository,
+    private readonly equipment: EquipmentRepository,
+    private readonly hazards: OpenHazardRepository,
+    private readonly accounts: AccountRepository,
+    private readonly occupants: OccupantsService,
+    private readonly cylinders: CylinderService,
+    private readonly directory: DirectoryService,
+    private readonly timelines: TimelineService,
+    private readonly cipher: FieldCipher,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async list({ scope }: Caller, query: PremisesQuery) {
+    const filter = { ...query, q: this.search(query.q?.trim()) }
+    const page = await this.premises.page(scope, filter, todayInShanghai(this.clock))
+    return { ...page, items: await this.rows(scope, page.items) }
+  }
+
+  async detail({ scope }: Caller, id: string) {
+    const premises = await this.require(scope, id)
+    const today = todayInShanghai(this.clock)
+    const [[row], occupants, suppliers, bottles, equipment, hazards, visits] = await Promise.all([
+      this.rows(scope, [premises]),
+      this.occupants.masked(id, today),
+      this.premises.suppliers([id], today),
+      this.cylinders.atPremises(scope, [id]),
+      this.equipment.atPremises([id]),
+      this.hazards.atPremises(scope, [id]),
+      this.visits(scope, id),
+    ])
+    const shared = suppliers.filter(({ companyId }) => scope.kind !== 'company' || companyId === scope.companyId)
+    return {
+      ...row,
+      hasCylinderRoom: Boolean(premises.hasCylinderRoom),
+      registeredOn: premises.registeredOn,
+      nextVisitOn: premises.nextVisitOn,
+      occupants,
+      suppliers: shared.map(({ companyId, name, phone }) => ({ companyId, name, phone })),
+      bottles,
+      equipment: equipment.map(equipmentView),
+      hazards: hazards.map((hazard) => openHazardView(hazard, today)),
+      visits,
+    }
+  }
+
+  async timeline({ scope }: Caller, id: string, request: { cursor?: string; limit?: string }) {
+    await this.require(scope, id)
+    return this.timelines.ofSubject('premises', id, scope, request)
+  }
+
+  /** Throws NOT_FOUND alike for what does not exist and for what the caller may not see. */
+  async require(scope: Scope, id: string): Promise<PremisesEntity> {
+    const found = await this.premises.byId(scope, id, todayInShanghai(this.clock))
+    if (!found) throw new DomainError('NOT_FOUND', '没有找到这个用气场所')
+    return found
+  }
+
+  private async rows(scope: Scope, premises: readonly PremisesEntity[]) {
+    const ids = premises.map(({ id }) => id)
+    const [places, names, cylinders, hazards] = await Promise.all([
+      this.directory.places(premises.map(({ areaCode }) => areaCode)),
+      this.occupants.maskedNames(ids, todayInShanghai(this.clock)),
+      this.cylinderRows.countAt(scope, ids),
+      this.hazards.countAt(scope, ids),
+    ])
+    return premises.map((one) =>
+      premisesRow(one, {
+        place: places(one.areaCode),
+        partyName: names.get(one.id) ?? '',
+        cylinders: cylinders.get(one.id) ?? 0,
+        hazards: hazards.get(one.id),
+      }),
+    )
+  }
+
+  /** Records of visits are the offices' own; a company is told by dispatch what concerns it. */
+  private async visits(scope: Scope, premisesId: string) {
+    if (scope.kind === 'company') return []
+    const rows = await this.premises.visits(premisesId, SHOWN_VISITS)
+    const inspectors = await this.accounts.byIds([...new Set(rows.map(({ inspectorId }) => inspectorId))])
+    const names = new Map(inspectors.map(({ id, nameEnc }) => [id, this.cipher.decrypt(nameEnc, 'account.name')]))
+    return rows.map(({ id, number, finishedAt, outcome, inspectorId }) => ({
+      id,
+      number,
+      on: dateInShanghai(finishedAt),
+      outcome,
+      inspectorName: names.get(inspectorId) ?? '',
+    }))
+  }
+
+  private search(text: string | undefined): PremisesFilter['q'] {
+    if (!text) return undefined
+    const phone = normalisePhone(text)
+    return {
+      text,
+      nameIndex: this.cipher.blindIndex(text, 'party.name'),
+      phoneIndex: this.cipher.blindIndex(phone === '' ? text : phone, 'party.phone'),
+    }
+  }
+}

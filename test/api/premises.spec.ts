@@ -1,0 +1,3 @@
+import { premisesTests } from './premises.body'
+
+describe('premises on SQLite', () => premisesTests(async () => ({})))
