@@ -15,6 +15,7 @@ import {
   SystemClock,
 } from '@app/platform'
 import { type DynamicModule, Module } from '@nestjs/common'
+import { KeyCheck } from './key-check'
 import { CLOCK, CONFIG, FILE_STORE, LOGGER, MESSAGE_SENDER } from './tokens'
 
 export interface CoreOptions {
@@ -56,7 +57,7 @@ export class CoreModule {
       module: CoreModule,
       global: true,
       imports: [PersistenceModule.forRoot(storeOptions(config), () => clock.now())],
-      providers,
+      providers: [...providers, KeyCheck],
       exports: providers.map((p) => p.provide),
     }
   }

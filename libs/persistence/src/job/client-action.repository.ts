@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common'
-import { Database, first } from '../store/database'
+import type { CommittedTextEntity } from '../inspection/committed-text.entity'
+import { Database, first, marks } from '../store/database'
 import type { Tx } from '../store/tx'
 import { ClientActionEntity } from './client-action.entity'
 
@@ -15,5 +16,14 @@ export class ClientActionRepository {
   /** First in its unit: of several that come at once the database lets one through. */
   insert(tx: Tx, action: ClientActionEntity): Promise<void> {
     return tx.insert(ClientActionEntity, [action])
+  }
+
+  /** What people wrote with these actions; texts of signed visits are not among them. */
+  texts(ids: readonly string[]): Promise<CommittedTextEntity[]> {
+    if (ids.length === 0) return Promise.resolve([])
+    return this.db.rows<CommittedTextEntity>(
+      `SELECT t.* FROM committed_text t JOIN client_action c ON c.id = t.subjectId WHERE t.subjectId IN (${marks(ids)})`,
+      ids,
+    )
   }
 }

@@ -1,6 +1,8 @@
 import type { Instant } from '@app/domain'
 import { Injectable } from '@nestjs/common'
 import { Database, first, marks } from '../store/database'
+import { type Page, type PageRequest, pageOf } from '../store/page'
+import { condition } from '../store/scope'
 import type { Tx } from '../store/tx'
 import { JobEntity, type JobStatus } from './job.entity'
 import type { JobName } from './job-names'
@@ -33,6 +35,16 @@ export class JobRepository {
 
   byId(id: string): Promise<JobEntity | null> {
     return first<JobEntity>(this.db, 'SELECT * FROM job WHERE id = ?', [id])
+  }
+
+  page(status: JobStatus | undefined, request: PageRequest): Promise<Page<JobEntity>> {
+    const where = status ? condition('j.status = ?', status) : condition('1 = 1')
+    const sorts = { createdAt: [{ column: 'j.createdAt' }], runAt: [{ column: 'j.runAt' }] }
+    return pageOf<JobEntity>(
+      this.db,
+      { select: 'j.*', from: 'job j', where, id: 'j.id', sorts, defaultSort: '-createdAt' },
+      request,
+    )
   }
 
   /** Ready rows whose time has come, oldest first. */

@@ -110,4 +110,6 @@ export const work = (mediumtext: string) => [
     accountId varchar(36) NOT NULL, at varchar(24) NOT NULL)`,
 
   'CREATE TABLE shared_token (name varchar(40) NOT NULL PRIMARY KEY, valueEnc varchar(2000) NOT NULL, expiresAt varchar(24) NOT NULL)',
+
+  'CREATE TABLE field_key (id varchar(40) NOT NULL PRIMARY KEY, proof varchar(300) NOT NULL)',
 ]

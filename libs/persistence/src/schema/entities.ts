@@ -22,6 +22,7 @@ import { InspectionBottleEntity } from '../inspection/inspection-bottle.entity'
 import { SignatureEntity } from '../inspection/signature.entity'
 import { ClientActionEntity } from '../job/client-action.entity'
 import { JobEntity } from '../job/job.entity'
+import { FieldKeyEntity } from '../key/field-key.entity'
 import { NoticeEntity } from '../notice/notice.entity'
 import { OccupancyEntity } from '../party/occupancy.entity'
 import { PartyEntity } from '../party/party.entity'
@@ -55,6 +56,7 @@ export const entities = [
   ClientActionEntity,
   JobEntity,
   NoticeEntity,
+  FieldKeyEntity,
   OccupancyEntity,
   PartyEntity,
   PremisesEntity,
