@@ -57,7 +57,9 @@ export function premisesTests(options: () => Promise<ApiOptions>): void {
     expect(body.occupants).toEqual([
       expect.objectContaining({ partyId: town.household.id, name: '张*', phone: '138****0001', role: 'owner' }),
     ])
-    expect(body.suppliers).toEqual([{ companyId: town.companies.first.id, name: '河西示范燃气站', phone: '022-5550100' }])
+    expect(body.suppliers).toEqual([
+      { companyId: town.companies.first.id, name: '河西示范燃气站', phone: '022-5550100' },
+    ])
     expect(body.bottles.map((b) => b.code)).toEqual(['HX000000001'])
   })
 

@@ -1,0 +1,3 @@
+import { cylinderTests } from './cylinders.body'
+
+describe('cylinders on SQLite', () => cylinderTests(async () => ({})))
