@@ -21,6 +21,8 @@ export interface DemoDistrict {
   registeredAt: Instant
   entries: RegisterEntries
   places: DemoPlace[]
+  /** Registered after the others, during the history. */
+  laterCylinders: CylinderEntry[]
   printed: PrintedAccount[]
 }
 
@@ -33,16 +35,18 @@ export function demoDistrict(today: CalendarDate, seed: number): DemoDistrict {
   const staff = demoAccounts(random, areas, companies, registeredAt)
   const places = demoPlaces({ random, today, at: registeredAt, areas, companies, inspectors: staff.inspectorOfGrid })
   const households = staff.households(places)
+  const cylinders = places.flatMap((place) => place.cylinders)
   return {
     today,
     registeredAt,
     places,
+    laterCylinders: cylinders.filter(({ createdAt }) => createdAt > registeredAt),
     entries: {
       areas: areas.entries,
       companies,
       accounts: [...staff.accounts, ...households.accounts],
       premises: places.map(({ premises }) => premises),
-      cylinders: places.flatMap(({ cylinders }) => cylinders),
+      cylinders: cylinders.filter(({ createdAt }) => createdAt === registeredAt),
     },
     printed: [...staff.printed, ...households.printed],
   }

@@ -1,11 +1,11 @@
 import {
   addDays,
-  addMonths,
   type CalendarDate,
   dateInShanghai,
   type Instant,
-  PREMISES_REVIEW_RULES,
   type PremisesType,
+  startOfDay,
+  visitDue,
 } from '@app/domain'
 import type { CompanyEntry, CylinderEntry, PartyEntry, PremisesEntry } from '../register/entries'
 import type { DemoAreas } from './demo-areas'
@@ -104,11 +104,11 @@ function build(needed: PlacesNeeded, plan: Plan, number: number, maker: Cylinder
   const supplier = story ? companies[0] : random.pick(companies)
   const supplierId = supplier?.id ?? ''
   const premises = premisesOf(needed, plan, number, supplierId)
-  const cylinders: CylinderEntry[] = plan.bottles.map((bottle) =>
+  const cylinders: CylinderEntry[] = plan.bottles.map((bottle, index) =>
     maker.make(
       { ...bottle, ownerCompanyId: !story && random.chance(0.03) ? null : supplierId },
       { id: premises.id, areaCode: plan.gridCode },
-      at,
+      plan.part === 'over_limit' && index > 0 ? deliveredLater(today) : at,
     ),
   )
   const equipment = demoEquipment(random, today, plan.type, at)
@@ -116,21 +116,25 @@ function build(needed: PlacesNeeded, plan: Plan, number: number, maker: Cylinder
   return { premises: { ...premises, equipment }, cylinders, inspectorId, part: plan.part }
 }
 
+/** The restaurant's second and third large bottle came after its last visit. */
+const deliveredLater = (today: CalendarDate): Instant => startOfDay(addDays(today, -12))
+
 function premisesOf({ random, at }: PlacesNeeded, plan: Plan, number: number, companyId: string): PremisesEntry {
   const { type, gridCode, hasCylinderRoom } = plan
   const registeredOn = dateInShanghai(at)
+  const status = plan.part === 'closed_shop' ? 'suspended' : 'in_use'
   return {
     id: random.id(at),
     code: `HX${String(number).padStart(6, '0')}`,
     type,
-    status: 'in_use',
+    status,
     areaCode: gridCode,
     address: addressOf(random, plan),
     hasCylinderRoom,
     registeredOn,
-    visitDueOn: addMonths(registeredOn, PREMISES_REVIEW_RULES.visitEveryMonths[type]),
+    visitDueOn: visitDue({ type, status, registeredOn, lastCompletedOn: null, nextVisitOn: null }),
     parties: [partyOf(random, plan, number, at)],
-    suppliers: [{ id: random.id(at), companyId, fromOn: addDays(registeredOn, 0), isNew: true }],
+    suppliers: [{ id: random.id(at), companyId, fromOn: registeredOn, isNew: true }],
   }
 }
 

@@ -2,7 +2,10 @@ import { type CalendarDate, DomainError } from '@app/domain'
 import { type Database, first, type UnitOfWork } from '@app/persistence'
 import { type FieldCipher, type FileStore, type FixedClock, hashPassword } from '@app/platform'
 import { RegisterService } from '../register/register.service'
+import { DemoDayWriter } from './demo-day-writer'
 import { type DemoDistrict, demoDistrict } from './demo-district'
+import { demoHistory } from './demo-history'
+import { storePictures } from './demo-pictures'
 import { Random } from './random'
 
 export interface SeedPorts {
@@ -35,6 +38,7 @@ export class DemoSeeder {
     if (await this.isFilled()) return null
     const district = demoDistrict(today, seed)
     await this.enterRegisters(district, seed)
+    await this.writeHistory(district, seed)
     return { district, logins: await this.openAccounts(district, newPassword) }
   }
 
@@ -53,6 +57,12 @@ export class DemoSeeder {
     const ids = new Random(seed + 1)
     const register = new RegisterService(uow, cipher, () => ids.id(district.registeredAt))
     await register.enter(district.entries, { actorId: null, at: district.registeredAt })
+  }
+
+  private async writeHistory(district: DemoDistrict, seed: number): Promise<void> {
+    const pictures = await storePictures(this.ports.files)
+    const writer = new DemoDayWriter(this.ports, pictures, new Random(seed + 3))
+    for (const day of demoHistory(district, seed)) await writer.write(day)
   }
 
   /** Last of all, so that a district without any login is known to be incomplete. */
