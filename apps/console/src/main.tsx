@@ -10,8 +10,11 @@ import { RouterProvider } from 'react-router/dom'
 import { queryClient } from './api/use-api'
 import { router } from './router'
 import './styles/base.css'
+import './styles/shell.css'
 import './styles/parts.css'
-import './styles/pages.css'
+import './styles/lists.css'
+import './styles/details.css'
+import './styles/overview.css'
 import { theme } from './ui/theme'
 
 dayjs.locale('zh-cn')
