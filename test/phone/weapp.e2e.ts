@@ -1,0 +1,95 @@
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { TEST_PASSWORD } from '../support/api'
+import { photoBytes } from '../support/visit'
+import { launchPhone, PHONE, phoneContext } from './support/phone-browser'
+import { type PhoneServer, phoneServer, setPhoneClock } from './support/phone-server'
+import { answerChecklist, beginVisit, countTheRest, signBoth } from './support/visit-flow'
+import { WeappPhone } from './support/weapp-phone'
+import type { WeappBundle } from './weapp-host/bundle'
+import { compileWeapp } from './weapp-host/compile'
+
+const BUILT = join(__dirname, '..', '..', 'miniprogram', 'dist', 'weapp')
+/** The address the build knows when none was given (`API_BASE`). */
+const BUILT_SERVER = 'http://127.0.0.1:3000'
+const ONE_MEGABYTE = 1_048_576
+/** Taro asks for these by way of trying; a phone may lack them too. */
+const PROBED = ['webpackJsonp', 'env', 'cloud']
+
+describe('The phone app as a mini-program, in a host without WeChat', () => {
+  let server: PhoneServer
+  let bundle: WeappBundle
+  let browser: Browser
+  let phone: WeappPhone
+
+  const stored = async (table: string) =>
+    Number((await server.api.db.rows<{ n: number }>(`SELECT COUNT(*) AS n FROM ${table}`))[0]?.n)
+
+  beforeAll(async () => {
+    bundle = compileWeapp(BUILT, PHONE.viewport.width)
+    server = await phoneServer()
+    browser = await launchPhone()
+    const page = await (await phoneContext(browser)).newPage()
+    await setPhoneClock(page)
+    const photo = `data:image/jpeg;base64,${(await photoBytes()).toString('base64')}`
+    phone = await WeappPhone.open(page, server.base, bundle, {
+      scans: ['https://gas.example.cn/q?code=HX000000001', 'HX000000001'],
+      photo,
+      server: { built: BUILT_SERVER, actual: server.base },
+    })
+  }, 120_000)
+
+  afterAll(async () => {
+    await browser?.close()
+    await server?.api.close()
+  })
+
+  test('the package is under one megabyte and every page of app.json is there', () => {
+    expect(bundle.problems).toEqual([])
+    expect(bundle.bytes).toBeLessThan(ONE_MEGABYTE)
+    for (const page of bundle.program.pages) {
+      expect(bundle.scripts[`${page}.js`]).toBeDefined()
+      expect(bundle.configs[`${page}.json`]).toBeDefined()
+    }
+  })
+
+  test('an inspector logs in, scans with the scanner of WeChat and reads the card', async () => {
+    await phone.login('inspector', TEST_PASSWORD)
+    await phone.shows('visits')
+    await phone.tab('扫码')
+    await phone.tap('reader-scan')
+    await phone.shows('lamp')
+    expect(await phone.text('lamp')).toContain('未见异常')
+    await phone.tap('scan-again')
+    await phone.tab('今日')
+  })
+
+  test('a visit without network is counted, answered, signed and waits, also when the app is closed', async () => {
+    await beginVisit(phone, server.district.premises.here.id)
+    await phone.setOnline(false)
+    await phone.tap('count-more')
+    await phone.tap('count-scan')
+    await countTheRest(phone, server.spare.id)
+    expect(await phone.text('tally')).toBe('在用1 备用1 空0 · 都核过了')
+    await answerChecklist(phone)
+    await phone.tap('stage-result')
+    expect(await phone.text('finding-H02')).toContain('2026年6月17日前改好')
+    await signBoth(phone)
+    await phone.tap('submit')
+    await phone.shows('send')
+    expect(await stored('inspection')).toBe(0)
+  }, 120_000)
+
+  test('opened again with network, it sends the visit with its photos and signatures', async () => {
+    await phone.weapp.reopen()
+    await phone.shows('waiting-line')
+    await phone.tap('waiting-line')
+    await phone.shows('all-sent')
+    expect(await stored('inspection')).toBe(1)
+    expect(await stored('signature')).toBe(2)
+  })
+
+  test('the program asks WeChat for nothing that the host has not been shown', async () => {
+    expect((await phone.weapp.missing()).filter((name) => !PROBED.includes(name))).toEqual([])
+  })
+})
