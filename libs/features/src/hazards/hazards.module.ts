@@ -1,6 +1,14 @@
 import { Module } from '@nestjs/common'
+import { ActionsModule } from '../actions/actions.module'
+import { FilesModule } from '../files/files.module'
 import { ReviewsModule } from '../reviews/reviews.module'
+import { HazardService } from './hazard.service'
+import { HazardActionService } from './hazard-action.service'
 import { HazardRecorder } from './hazard-recorder'
 
-@Module({ imports: [ReviewsModule], providers: [HazardRecorder], exports: [HazardRecorder] })
+@Module({
+  imports: [ActionsModule, FilesModule, ReviewsModule],
+  providers: [HazardService, HazardActionService, HazardRecorder],
+  exports: [HazardService, HazardActionService, HazardRecorder],
+})
 export class HazardsModule {}

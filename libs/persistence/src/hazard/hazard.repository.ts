@@ -16,6 +16,11 @@ export interface HazardListRow extends HazardEntity {
   assigneeCompanyName: string | null
 }
 
+export interface HazardDetailRow extends HazardListRow {
+  cylinderCode: string | null
+  equipmentLabel: string | null
+}
+
 export type FoundHazard = Pick<HazardEntity, 'id' | 'item' | 'reason' | 'grade' | 'status'>
 
 export interface HazardFilter {
@@ -93,9 +98,14 @@ export class HazardRepository {
     return pageOf<HazardListRow>(this.db, spec, request)
   }
 
-  visible(id: string, scope: Scope): Promise<HazardListRow | null> {
+  visible(id: string, scope: Scope): Promise<HazardDetailRow | null> {
     const where = every([condition('h.id = ?', id), visibleTo(scope, VISIBILITY)])
-    return first<HazardListRow>(this.db, `SELECT ${SELECT} FROM ${FROM} WHERE ${where.sql}`, where.params)
+    return first<HazardDetailRow>(
+      this.db,
+      `SELECT ${SELECT}, cy.code AS cylinderCode, e.label AS equipmentLabel FROM ${FROM}
+         LEFT JOIN cylinder cy ON cy.id = h.thingId LEFT JOIN equipment e ON e.id = h.thingId WHERE ${where.sql}`,
+      where.params,
+    )
   }
 
   openAt(premisesId: string, sql: Sql = this.db): Promise<HazardEntity[]> {

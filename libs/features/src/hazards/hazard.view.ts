@@ -1,0 +1,82 @@
+import {
+  ALERT_RULE_INFO,
+  ALERT_STATUS_LABEL,
+  allowedHazardActions,
+  CATEGORY_LABEL,
+  type CalendarDate,
+  CHECKLISTS,
+  findItem,
+  findReason,
+  HAZARD_STATUS_LABEL,
+  type HazardAction,
+  hazardTitle,
+  measureLabel,
+  type Role,
+} from '@app/domain'
+import type { AlertEntity, HazardEntity, HazardListRow } from '@app/persistence'
+import type { Caller } from '../core/caller'
+import { hazardState } from './hazard-rows'
+
+export interface HazardNames {
+  assignee: string | null
+}
+
+export function hazardView(row: HazardListRow, { assignee }: HazardNames, today: CalendarDate) {
+  const { id, number, item, grade, status, premisesId, premisesLabel, areaCode, foundAt, deadlineOn } = row
+  return {
+    id,
+    number,
+    item,
+    title: hazardTitle(item, row.reason),
+    category: CATEGORY_LABEL[row.category] ?? row.category,
+    grade,
+    status,
+    statusLabel: HAZARD_STATUS_LABEL[status],
+    measure: newest((checklist) => measureLabel(checklist, row.measure)) ?? row.measure,
+    premisesId,
+    premisesLabel,
+    areaCode,
+    areaName: row.areaName ?? '',
+    foundAt,
+    deadlineOn,
+    overdue: status !== 'closed' && deadlineOn !== null && deadlineOn < today,
+    assignee,
+    emergency: Boolean(row.emergency),
+    structural: Boolean(row.structural),
+  }
+}
+
+/** What ends it and on what it rests, in the words of the newest checklist that knows the reason. */
+export function hazardBasis({ item, reason }: HazardEntity) {
+  const found = newest((checklist) => {
+    const known = findItem(checklist, item)
+    return known && { item: known, reason: findReason(known, reason) }
+  })
+  return {
+    remedy: found?.reason?.remedy ?? '',
+    basis: found?.item.basis ?? '',
+    unverified: found?.item.unverified ?? false,
+  }
+}
+
+function newest<T>(look: (checklist: (typeof CHECKLISTS)[number]) => T): T | undefined {
+  return [...CHECKLISTS].reverse().map(look).find(Boolean)
+}
+
+export const alertLine = ({ id, rule, status }: AlertEntity) => ({
+  id,
+  title: ALERT_RULE_INFO[rule].title,
+  status: ALERT_STATUS_LABEL[status],
+})
+
+const HANDLER: readonly HazardAction[] = ['dispatch', 'rectify', 'recheck', 'return']
+const BY_ROLE: Partial<Record<Role, readonly HazardAction[]>> = {
+  inspector: ['rectify', 'recheck'],
+  community: HANDLER,
+  street: HANDLER,
+  office: HANDLER,
+  company: ['rectify'],
+}
+
+export const hazardActions = (row: HazardEntity, { accountId, role }: Caller): HazardAction[] =>
+  allowedHazardActions(hazardState(row), accountId).filter((action) => BY_ROLE[role]?.includes(action))
