@@ -7,8 +7,9 @@ import { ActNow } from './act-now'
 import { CylinderCounts, DutyLine, PremisesCounts } from './counts'
 import { Expiring, Problems, Swaps } from './due-parts'
 import { Foot } from './foot'
-import { HazardFlow, Trend, Visits } from './progress'
+import { HazardFlow, Visits } from './progress'
 import { Streets } from './streets'
+import { Trend } from './trend'
 import type { Overview } from './types'
 
 const EVERY_MINUTE = 60_000

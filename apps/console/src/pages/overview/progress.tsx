@@ -1,8 +1,5 @@
-import { useMemo } from 'react'
 import { Link } from 'react-router'
-import { Chart } from '../../ui/chart'
 import { Section } from '../../ui/section'
-import { ACCENT, AMBER, GREEN, LINE, MUTED } from '../../ui/theme'
 import type { Overview } from './types'
 
 export function Visits({ visits }: { visits: Overview['visits'] }) {
@@ -60,31 +57,4 @@ export function HazardFlow({ hazards }: { hazards: Overview['hazards'] }) {
       </ol>
     </Section>
   )
-}
-
-export function Trend({ trend }: { trend: Overview['trend'] }) {
-  const option = useMemo(() => trendOption(trend), [trend])
-  return (
-    <Section title='近日到访与隐患' note={`近 ${trend.length} 天`}>
-      <Chart option={option} height={208} label='每天到访、发现隐患、办结隐患的数量' />
-    </Section>
-  )
-}
-
-function trendOption(trend: Overview['trend']) {
-  const axis = { axisLine: { lineStyle: { color: LINE } }, axisTick: { show: false }, axisLabel: { color: MUTED } }
-  return {
-    animation: false,
-    grid: { left: 36, right: 12, top: 34, bottom: 24 },
-    legend: { top: 0, right: 0, itemWidth: 12, itemHeight: 8, textStyle: { color: MUTED } },
-    tooltip: { trigger: 'axis' },
-    xAxis: { type: 'category', data: trend.map(({ date }) => date.slice(5)), ...axis },
-    yAxis: { type: 'value', minInterval: 1, splitLine: { lineStyle: { color: LINE } }, axisLabel: { color: MUTED } },
-    series: [
-      { name: '到访', type: 'bar', data: trend.map(({ visits }) => visits), color: '#b9cfdd', barMaxWidth: 16 },
-      { name: '发现隐患', type: 'line', data: trend.map((day) => day.hazards), color: AMBER, symbolSize: 5 },
-      { name: '办结隐患', type: 'line', data: trend.map(({ closed }) => closed), color: GREEN, symbolSize: 5 },
-    ],
-    color: [ACCENT, AMBER, GREEN],
-  }
 }
