@@ -65,9 +65,7 @@ class Plan {
   }
 
   add(finding: Finding): void {
-    const { premisesId } = this.input.content
-    const key = openKeyOf({ premisesId, item: finding.item, thingId: finding.thing.id, status: 'open' } as HazardState)
-    const known = this.byKey.get(key)
+    const known = this.byKey.get(this.keyOf(finding))
     if (known === undefined) this.addFound(finding)
     else this.confirm(known, finding)
   }
@@ -84,6 +82,10 @@ class Plan {
       .filter(({ id }) => this.changed.has(id))
       .map((row) => hazardRow(this.states.get(row.id) as HazardState, row))
     return { found: this.found, changed, photos: this.photos, facts: this.facts }
+  }
+
+  private keyOf({ item, thing }: Finding): string {
+    return openKeyOf(this.input.content.premisesId, item, thing.id)
   }
 
   private addFound(finding: Finding): void {

@@ -1,16 +1,19 @@
 import type { FactSubject, HazardState } from '@app/domain'
 import type { HazardEntity, Tx } from '@app/persistence'
 
-export type HazardColumns = Pick<HazardEntity, 'number' | 'category' | 'areaCode' | 'version'>
+export type HazardColumns = Pick<HazardEntity, 'number' | 'category' | 'areaCode' | 'version'> & {
+  openKey?: string | null
+}
 
 /** One open hazard per item of a thing at a premises; the database holds to it. */
-export const openKeyOf = ({ premisesId, item, thingId, status }: HazardState): string | null =>
-  status === 'closed' ? null : `${premisesId}:${item}:${thingId}`
+export const openKeyOf = (premisesId: string, item: string, thingId: string): string =>
+  `${premisesId}:${item}:${thingId}`
 
 export const hazardRow = (state: HazardState, columns: HazardColumns): HazardEntity => ({
   ...columns,
   ...state,
-  openKey: openKeyOf(state),
+  openKey:
+    state.status === 'closed' ? null : (columns.openKey ?? openKeyOf(state.premisesId, state.item, state.thingId)),
 })
 
 /** The state that facts have made; databases without a boolean type give 0 and 1. */

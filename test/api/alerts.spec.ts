@@ -1,0 +1,3 @@
+import { alertTests } from './alerts.body'
+
+describe('Alerts on SQLite', () => alertTests(async () => ''))

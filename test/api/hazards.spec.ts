@@ -1,0 +1,3 @@
+import { hazardTests } from './hazards.body'
+
+describe('Hazards on SQLite', () => hazardTests(async () => ''))
