@@ -1,7 +1,6 @@
 import { types } from 'node:util'
 import type { Config } from './config'
 import { PlatformError } from './errors'
-import type { Logger } from './logging'
 import { hasErrorCode } from './system-error'
 
 export interface OutgoingMessage {
@@ -18,16 +17,6 @@ export type SendResult = 'sent' | 'unknown'
 export interface MessageSender {
   /** Throws when it certainly was not sent. */
   send(message: OutgoingMessage): Promise<SendResult>
-}
-
-/** Without a provider: a line says that something would have been sent, without number or content. */
-export class ConsoleMessageSender implements MessageSender {
-  constructor(private readonly logger: Pick<Logger, 'info'>) {}
-
-  async send({ template, idempotencyKey }: OutgoingMessage): Promise<SendResult> {
-    this.logger.info({ template, idempotencyKey }, 'message not sent: no SMS_URL')
-    return 'sent'
-  }
 }
 
 const NEVER_CONNECTED = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'UND_ERR_CONNECT_TIMEOUT']
@@ -77,7 +66,7 @@ export class HttpMessageSender implements MessageSender {
   }
 }
 
-export function createMessageSender(config: Pick<Config, 'sms'>, logger: Pick<Logger, 'info'>): MessageSender {
-  const { url, key } = config.sms
-  return url ? new HttpMessageSender(url, key) : new ConsoleMessageSender(logger)
+/** null without a provider: then nobody is told by message, and nothing claims otherwise. */
+export function createMessageSender({ sms: { url, key } }: Pick<Config, 'sms'>): MessageSender | null {
+  return url ? new HttpMessageSender(url, key) : null
 }

@@ -22,13 +22,13 @@ export interface CoreOptions {
   config: Config
   clock?: Clock
   logger?: Logger
-  sender?: MessageSender
+  sender?: MessageSender | null
 }
 
 type Core = Required<CoreOptions>
 
 export function coreDefaults({ config, clock, logger = createLogger(config), sender }: CoreOptions): Core {
-  return { config, clock: clock ?? new SystemClock(), logger, sender: sender ?? createMessageSender(config, logger) }
+  return { config, clock: clock ?? new SystemClock(), logger, sender: sender ?? createMessageSender(config) }
 }
 
 export const storeOptions = (config: Config): StoreOptions => ({

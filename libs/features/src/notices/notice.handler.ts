@@ -19,7 +19,7 @@ export class NoticeHandler implements JobHandler, OnModuleInit {
     private readonly uow: UnitOfWork,
     private readonly cipher: FieldCipher,
     private readonly runner: JobRunner,
-    @Inject(MESSAGE_SENDER) private readonly sender: MessageSender,
+    @Inject(MESSAGE_SENDER) private readonly sender: MessageSender | null,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -28,10 +28,12 @@ export class NoticeHandler implements JobHandler, OnModuleInit {
   }
 
   async handle(job: Job, complete: Complete): Promise<void> {
+    // Without a provider the household has the numbered slip and its own phone page; no notice pretends to be under way.
+    if (!this.sender) return complete()
     const notice = (await this.notices.byId(job.id)) ?? (await this.prepare(job))
     const to = notice?.partyId ? await this.notices.phone(notice.partyId) : null
     if (!notice || !to?.phoneEnc) return complete()
-    const status = await this.send(notice, this.cipher.decrypt(to.phoneEnc, 'party.phone'))
+    const status = await send(this.sender, notice, this.cipher.decrypt(to.phoneEnc, 'party.phone'))
     await complete(async (tx) => {
       await tx.execute('UPDATE notice SET status = ?, sentAt = ?, attempts = ? WHERE id = ?', [
         status,
@@ -68,15 +70,15 @@ export class NoticeHandler implements JobHandler, OnModuleInit {
     await this.uow.run((tx) => tx.insert(NoticeEntity, [notice], keepExisting(tx.dialect, 'id', 'id')))
     return notice
   }
+}
 
-  private async send(notice: NoticeEntity, to: string): Promise<NoticeEntity['status']> {
-    try {
-      const params = JSON.parse(notice.params) as Record<string, string>
-      const result = await this.sender.send({ to, template: notice.template, params, idempotencyKey: notice.id })
-      return result === 'sent' ? 'sent' : 'unconfirmed'
-    } catch (error) {
-      if (error instanceof PlatformError && error.code === 'MESSAGE_REFUSED') return 'failed'
-      throw error
-    }
+async function send(sender: MessageSender, notice: NoticeEntity, to: string): Promise<NoticeEntity['status']> {
+  try {
+    const params = JSON.parse(notice.params) as Record<string, string>
+    const result = await sender.send({ to, template: notice.template, params, idempotencyKey: notice.id })
+    return result === 'sent' ? 'sent' : 'unconfirmed'
+  } catch (error) {
+    if (error instanceof PlatformError && error.code === 'MESSAGE_REFUSED') return 'failed'
+    throw error
   }
 }
