@@ -92,8 +92,8 @@ export const CONFIG_VARIABLES = [
   {
     name: 'SMS_URL',
     default: '',
-    zh: '短信发送接口（HTTP POST）；空则只在日志记一行，不发送',
-    en: 'Message sender (HTTP POST); empty: one log line, nothing is sent',
+    zh: '短信发送接口（HTTP POST）；空则不发送',
+    en: 'Message sender (HTTP POST); empty: nothing is sent',
   },
   { name: 'SMS_KEY', default: '', zh: '短信接口的密钥', en: 'Key of the message sender', secret: true },
   { name: 'SESSION_HOURS', default: '12', zh: '登录有效小时数', en: 'Hours a login lasts' },
