@@ -32,7 +32,7 @@ describe('A hazard from the office desk to its end', () => {
     const drawer = page.getByRole('dialog')
     await drawer.getByText('管控措施').waitFor()
     await drawer.getByText('已管控待派单').waitFor()
-    const image = drawer.getByRole('img').first()
+    const image = drawer.locator('.photo-strip img').first()
     await image.waitFor()
     expect(await image.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0)
   })
