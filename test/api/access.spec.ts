@@ -1,0 +1,129 @@
+import { type RouteKey, type RouteSpec, routes } from '@app/contract'
+import { newId, ROLES, type Role } from '@app/domain'
+import { TEST_NOW, TestApi } from '../support/api'
+import { type District, district } from '../support/district'
+
+/** Bodies that pass validation, so that the answer tells of scope and not of shape. */
+const action = () => ({ actionId: newId(), at: TEST_NOW })
+const BODIES: Partial<Record<RouteKey, () => object>> = {
+  'POST /api/v1/premises/:id/reveals': () => ({ field: 'address', partyId: null, reason: '上门核对' }),
+  'POST /api/v1/alerts/:id/acknowledge': () => ({ actionId: newId() }),
+  'POST /api/v1/alerts/:id/dispatch': () => ({ actionId: newId(), to: 'company', accountId: null, note: null }),
+  'POST /api/v1/alerts/:id/dispute': () => ({ actionId: newId(), reason: '核实无误' }),
+  'POST /api/v1/alerts/:id/confirm-dispute': () => ({ actionId: newId(), agree: true, reason: null }),
+  'POST /api/v1/hazards/:id/dispatch': () => ({ ...action(), accountId: null, companyId: null, note: null }),
+  'POST /api/v1/hazards/:id/rectify': () => ({ ...action(), photoIds: [newId()], note: null, readingLelTenths: null }),
+  'POST /api/v1/hazards/:id/recheck': () => ({
+    ...action(),
+    pass: false,
+    photoIds: [],
+    reason: '未改',
+    readingLelTenths: null,
+  }),
+  'POST /api/v1/hazards/:id/return': () => ({ ...action(), reason: '派错单位' }),
+  'POST /api/v1/cylinders/unregistered': () => ({
+    id: newId(),
+    code: null,
+    stampPhotoId: newId(),
+    model: 'YSP35.5',
+    premisesId: null,
+    where: null,
+    note: null,
+    foundAt: TEST_NOW,
+  }),
+}
+const NOUNS = ['premises', 'cylinders', 'inspections', 'alerts', 'hazards', 'accounts', 'jobs', 'files'] as const
+type Noun = (typeof NOUNS)[number]
+
+const keys = Object.keys(routes) as RouteKey[]
+const specOf = (key: RouteKey): RouteSpec => routes[key]
+const nounOf = (key: RouteKey): Noun | undefined => NOUNS.find((n) => key.includes(`/${n}/:id`))
+/** Roles whose area is one street, or who belong to one company or household. */
+const LIMITED: readonly Role[] = ['inspector', 'community', 'street', 'company', 'household']
+
+describe('Who may do what', () => {
+  let api: TestApi
+  let foreign: Record<Noun, string>
+  const tokens = new Map<Role, string>()
+
+  beforeAll(async () => {
+    api = await TestApi.start()
+    const d = await district(api)
+    foreign = await foreignThings(api, d)
+    for (const role of ROLES) tokens.set(role, await api.login(role))
+  })
+  afterAll(() => api?.close())
+
+  async function ask(key: RouteKey, token: string | undefined, id: string) {
+    const [method, path] = key.split(' ') as ['GET' | 'POST' | 'DELETE', string]
+    const reply = await api.fastify.inject({
+      method,
+      url: path.replace(':id', id),
+      headers: token ? { authorization: `Bearer ${token}` } : {},
+      ...(method === 'POST' ? { payload: BODIES[key]?.() ?? {} } : {}),
+    })
+    return { status: reply.statusCode, problem: reply.statusCode >= 400 ? { ...reply.json(), requestId: '' } : null }
+  }
+
+  const guarded = keys.filter((k) => specOf(k).roles !== 'public')
+  test.each(guarded)('%s asks for a log-in', async (key) => {
+    expect((await ask(key, undefined, newId())).problem).toMatchObject({ status: 401, code: 'UNAUTHENTICATED' })
+  })
+
+  const byRole = guarded.flatMap((key) => ROLES.map((role) => ({ key, role, roles: specOf(key).roles })))
+  const refused = byRole.filter(({ roles, role }) => Array.isArray(roles) && !roles.includes(role))
+  test.each(refused)('$key is closed to $role', async ({ key, role }) => {
+    expect((await ask(key, tokens.get(role), newId())).problem).toMatchObject({ status: 403, code: 'FORBIDDEN' })
+  })
+
+  const scoped = byRole.filter(
+    ({ key, roles, role }) => nounOf(key) && Array.isArray(roles) && roles.includes(role) && LIMITED.includes(role),
+  )
+  test.each(scoped)('$key: a $role cannot tell what is foreign from what does not exist', async ({ key, role }) => {
+    const token = tokens.get(role)
+    const [there, nowhere] = [await ask(key, token, foreign[nounOf(key) as Noun]), await ask(key, token, newId())]
+    expect(there).toEqual(nowhere)
+    expect(there.status).toBe(404)
+  })
+
+  const lists = byRole.filter(
+    ({ key, roles, role }) =>
+      key.startsWith('GET') &&
+      !key.includes(':id') &&
+      !specOf(key).wire &&
+      Array.isArray(roles) &&
+      roles.includes(role) &&
+      LIMITED.includes(role),
+  )
+  test.each(lists)('$key shows a $role nothing of another street, company or household', async ({ key, role }) => {
+    const url = key.slice(4)
+    const reply = await api.fastify.inject({ url, headers: { authorization: `Bearer ${tokens.get(role)}` } })
+    expect(reply.statusCode).toBe(200)
+    for (const id of Object.values(foreign)) expect(reply.payload).not.toContain(id)
+    expect(reply.payload).not.toMatch(/样板里|李四|13800000002/)
+  })
+})
+
+/** One of each on the other street, with the other company. */
+async function foreignThings(api: TestApi, d: District): Promise<Record<Noun, string>> {
+  const { fixture, premises, accounts, companies, bottles } = d
+  const visit = fixture.visit({ ...premises.there }, accounts.otherInspector.id)
+  const hazard = fixture.hazard(premises.there, { assigneeCompanyId: companies.second.id })
+  const alert = fixture.alert(premises.there, {
+    companyId: companies.second.id,
+    subjectKind: 'cylinder',
+    subjectId: bottles.second.id,
+  })
+  const file = fixture.file(accounts.otherInspector.id)
+  await fixture.save(api)
+  return {
+    premises: premises.there.id,
+    cylinders: bottles.second.id,
+    inspections: visit.id,
+    alerts: alert.id,
+    hazards: hazard.id,
+    accounts: accounts.otherStreet.id,
+    jobs: newId(),
+    files: file.id,
+  }
+}
