@@ -1,8 +1,10 @@
 import 'reflect-metadata'
 import { FeaturesModule, storeOptions } from '@app/features'
-import { pendingMigrations } from '@app/persistence'
+import { Database, pendingMigrations } from '@app/persistence'
 import { ConfigError, loadConfig } from '@app/platform'
+import { JobQueue } from '@app/queue'
 import { NestFactory } from '@nestjs/core'
+import { startHeartbeat } from './heartbeat'
 
 /** The same features without routes: reviews subjects, fires timers, sends notices. */
 async function main(): Promise<void> {
@@ -13,6 +15,9 @@ async function main(): Promise<void> {
     abortOnError: false,
   })
   app.enableShutdownHooks()
+  const database = app.get(Database)
+  const queue = app.get(JobQueue)
+  startHeartbeat(() => Promise.all([database.rows('SELECT 1 AS one'), queue.ping()]))
 }
 
 main().catch((error: unknown) => {
