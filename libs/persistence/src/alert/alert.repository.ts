@@ -57,18 +57,14 @@ const VISIBILITY = {
   company: (id: string) => condition('a.companyId = ?', id),
 }
 
-const SAME_HAZARD = 'x.hazardId = a.hazardId AND x.openKey IS NOT NULL AND x.id <> a.id'
+type Unfolded = Omit<AlertListRow, 'folded'>
+
 /** One hazard is one thing to do: its own alert stands for the others, else the first that was raised. */
 const IS_HEAD = condition(`a.openKey IS NULL OR a.hazardId IS NULL OR (
   NOT EXISTS (SELECT 1 FROM alert x WHERE x.subjectId = a.hazardId AND x.openKey IS NOT NULL)
-  AND NOT EXISTS (SELECT 1 FROM alert x WHERE ${SAME_HAZARD} AND x.id < a.id))`)
+  AND NOT EXISTS (SELECT 1 FROM alert x WHERE x.hazardId = a.hazardId AND x.openKey IS NOT NULL AND x.id < a.id))`)
 
-const FOLDED = `CASE WHEN a.openKey IS NULL THEN 0
-  WHEN a.subjectKind = 'hazard' THEN (SELECT COUNT(*) FROM alert x WHERE x.hazardId = a.subjectId AND x.openKey IS NOT NULL)
-  WHEN a.hazardId IS NULL THEN 0
-  ELSE (SELECT COUNT(*) FROM alert x WHERE ${SAME_HAZARD} AND x.id > a.id) END AS folded`
-
-const SELECT = `a.*, p.label AS premisesLabel, ar.name AS areaName, c.name AS companyName, ${FOLDED}`
+const SELECT = 'a.*, p.label AS premisesLabel, ar.name AS areaName, c.name AS companyName'
 const FROM = `alert a LEFT JOIN premises p ON p.id = a.premisesId LEFT JOIN company c ON c.id = a.companyId
   LEFT JOIN area ar ON ar.code = SUBSTR(a.areaCode, 1, 12)`
 
@@ -107,7 +103,7 @@ const optional = (sql: string, value: string | undefined): Condition | null => (
 export class AlertRepository {
   constructor(private readonly db: Database) {}
 
-  page(scope: Scope, desk: Desk, filter: AlertFilter, request: PageRequest): Promise<Page<AlertListRow>> {
+  async page(scope: Scope, desk: Desk, filter: AlertFilter, request: PageRequest): Promise<Page<AlertListRow>> {
     const where = every([
       visibleTo(scope, VISIBILITY),
       tabOf(filter.tab, desk),
@@ -123,17 +119,14 @@ export class AlertRepository {
       filter.withFolded ? null : IS_HEAD,
     ])
     const defaultSort = filter.tab === 'closed' ? '-closedAt' : 'urgency'
-    return pageOf<AlertListRow>(
-      this.db,
-      { select: SELECT, from: FROM, where, id: 'a.id', sorts: SORTS, defaultSort },
-      request,
-    )
+    const spec = { select: SELECT, from: FROM, where, id: 'a.id', sorts: SORTS, defaultSort }
+    const page = await pageOf<Unfolded>(this.db, spec, request)
+    return { ...page, items: await this.withFolded(page.items) }
   }
 
-  visible(id: string, scope: Scope, on: CalendarDate): Promise<AlertDetailRow | null> {
+  async visible(id: string, scope: Scope, on: CalendarDate): Promise<AlertDetailRow | null> {
     const where = every([condition('a.id = ?', id), visibleTo(scope, VISIBILITY)])
-    return first<AlertDetailRow>(
-      this.db,
+    const rows = await this.db.rows<Omit<AlertDetailRow, 'folded'>>(
       `SELECT ${SELECT}, cy.code AS cylinderCode, who.nameEnc AS acknowledgedByEnc,
               COALESCE(c.name, s.name) AS contactName, COALESCE(c.phone, s.phone) AS contactPhone
          FROM ${FROM} LEFT JOIN account who ON who.id = a.acknowledgedBy
@@ -143,6 +136,7 @@ export class AlertRepository {
         WHERE ${where.sql}`,
       [on, on, ...where.params],
     )
+    return (await this.withFolded(rows))[0] ?? null
   }
 
   /** Open alerts that wait for companies, by company and cause. */
@@ -188,6 +182,27 @@ export class AlertRepository {
       row.id,
       row.version,
     ])
+  }
+
+  /** How many others each stands for; counted for the page only, a sorted list would count for every row. */
+  private async withFolded<T extends Omit<AlertListRow, 'folded'>>(rows: T[]): Promise<(T & { folded: number })[]> {
+    const headed = rows.map((row) => (row.subjectKind === 'hazard' ? row.subjectId : row.hazardId))
+    const counts = await this.openUnder(headed.filter((id) => id !== null))
+    return rows.map((row) => {
+      if (row.openKey === null) return { ...row, folded: 0 }
+      if (row.subjectKind === 'hazard') return { ...row, folded: counts.get(row.subjectId) ?? 0 }
+      return { ...row, folded: row.hazardId === null ? 0 : (counts.get(row.hazardId) ?? 1) - 1 }
+    })
+  }
+
+  private async openUnder(hazardIds: readonly string[]): Promise<Map<string, number>> {
+    if (hazardIds.length === 0) return new Map()
+    const rows = await this.db.rows<{ hazardId: string; n: number }>(
+      `SELECT hazardId, COUNT(*) AS n FROM alert
+        WHERE hazardId IN (${marks(hazardIds)}) AND openKey IS NOT NULL GROUP BY hazardId`,
+      hazardIds,
+    )
+    return new Map(rows.map(({ hazardId, n }) => [hazardId, Number(n)]))
   }
 }
 
