@@ -3,25 +3,35 @@ import { type DynamicModule, Module } from '@nestjs/common'
 import { APP_FILTER, APP_GUARD } from '@nestjs/core'
 import { AccountController } from './accounts/account.controller'
 import { SessionController } from './accounts/session.controller'
+import { AlertController } from './alerts/alert.controller'
 import { CylinderController } from './cylinders/cylinder.controller'
 import { DirectoryController } from './directory/directory.controller'
 import { FileController } from './files/file.controller'
+import { HazardController } from './hazards/hazard.controller'
+import { HouseholdController } from './household/household.controller'
 import { AuthGuard } from './http/auth.guard'
 import { ProblemFilter } from './http/problem.filter'
 import { InspectionController } from './inspections/inspection.controller'
 import { JobController } from './jobs/job.controller'
 import { LiveController } from './live/live.controller'
+import { OverviewController } from './overview/overview.controller'
 import { PremisesController } from './premises/premises.controller'
 import { ScanController } from './scan/scan.controller'
 import { FactController } from './timeline/fact.controller'
+import { TodayController } from './today/today.controller'
 
 const controllers = [
   AccountController,
+  AlertController,
   CylinderController,
   DirectoryController,
   FactController,
   PremisesController,
   FileController,
+  OverviewController,
+  HouseholdController,
+  TodayController,
+  HazardController,
   InspectionController,
   JobController,
   LiveController,

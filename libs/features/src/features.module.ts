@@ -2,25 +2,33 @@ import { type Config, type Logger, runsJobs } from '@app/platform'
 import { QueueModule } from '@app/queue'
 import { type DynamicModule, Module } from '@nestjs/common'
 import { AccountsModule } from './accounts/accounts.module'
+import { AlertsModule } from './alerts/alerts.module'
 import { CoreModule, type CoreOptions, coreDefaults } from './core/core.module'
 import { CylindersModule } from './cylinders/cylinders.module'
 import { DirectoryModule } from './directory/directory.module'
 import { FilesModule } from './files/files.module'
 import { HazardsModule } from './hazards/hazards.module'
+import { HouseholdModule } from './household/household.module'
 import { InspectionsModule } from './inspections/inspections.module'
 import { JobsModule } from './jobs/jobs.module'
 import { LiveModule } from './live/live.module'
 import { NoticesModule } from './notices/notices.module'
+import { OverviewModule } from './overview/overview.module'
 import { PremisesModule } from './premises/premises.module'
 import { ReviewsModule } from './reviews/reviews.module'
 import { ScanModule } from './scan/scan.module'
 import { TimelineModule } from './timeline/timeline.module'
+import { TodayModule } from './today/today.module'
 
 const features = [
   AccountsModule,
+  AlertsModule,
   CylindersModule,
   DirectoryModule,
   FilesModule,
+  OverviewModule,
+  HouseholdModule,
+  TodayModule,
   HazardsModule,
   InspectionsModule,
   JobsModule,

@@ -5,6 +5,7 @@ import { DataSource } from 'typeorm'
 import { AccountRepository } from './account/account.repository'
 import { AlertRepository } from './alert/alert.repository'
 import { AlertReviewRepository } from './alert/alert-review.repository'
+import { UrgentAlertRepository } from './alert/urgent-alert.repository'
 import { AreaRepository } from './area/area.repository'
 import { CompanyRepository } from './company/company.repository'
 import { CylinderRepository } from './cylinder/cylinder.repository'
@@ -22,6 +23,8 @@ import { JobRepository } from './job/job.repository'
 import { PurgeRepository } from './job/purge.repository'
 import { FieldKeyRepository } from './key/field-key.repository'
 import { NoticeRepository } from './notice/notice.repository'
+import { OverviewRegisterRepository } from './overview/overview-register.repository'
+import { OverviewWorkRepository } from './overview/overview-work.repository'
 import { PartyRepository } from './party/party.repository'
 import { PremisesRepository } from './premises/premises.repository'
 import { ReviewRepository } from './review/review.repository'
@@ -35,6 +38,9 @@ const repositories = [
   AlertReviewRepository,
   AlertRepository,
   AreaRepository,
+  OverviewWorkRepository,
+  OverviewRegisterRepository,
+  UrgentAlertRepository,
   CompanyRepository,
   CylinderRepository,
   ScanRepository,

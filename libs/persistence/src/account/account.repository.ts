@@ -76,12 +76,13 @@ export class AccountRepository {
   }
 
   /** Active staff whose area, or whose grid of today, lies inside the scope. */
-  staffWithin(scope: Scope, { area, roles }: StaffFilter, today: CalendarDate): Promise<StaffRow[]> {
+  staffWithin(scope: Scope, { area, roles, accountId }: StaffFilter, today: CalendarDate): Promise<StaffRow[]> {
     if (roles.length === 0) return Promise.resolve([])
     const where = every([
       condition(`a.status = 'active' AND a.role IN (${marks(roles)})`, ...roles),
       visibleTo(scope, { area: (code) => worksWithin(code, today) }),
       area ? worksWithin(area, today) : null,
+      accountId ? condition('a.id = ?', accountId) : null,
     ])
     return this.db.rows(
       `SELECT a.id, a.nameEnc, a.role, a.areaCode FROM account a WHERE ${where.sql}
@@ -102,6 +103,7 @@ export class AccountRepository {
 
 export interface StaffFilter {
   area?: string
+  accountId?: string
   roles: readonly Role[]
 }
 

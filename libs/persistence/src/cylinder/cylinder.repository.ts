@@ -1,5 +1,5 @@
 import type { AlertRule, BottlePresence, BottleUse, CylinderStatus } from '@app/domain'
-import { type AliasKind, addDays, type CalendarDate, type Grade, type Scope } from '@app/domain'
+import { type AliasKind, addDays, type CalendarDate, DUE_SOON_DAYS, type Grade, type Scope } from '@app/domain'
 import { Injectable } from '@nestjs/common'
 import { Database, first, marks } from '../store/database'
 import { type Page, type PageRequest, pageOf } from '../store/page'
@@ -50,8 +50,6 @@ export interface CylinderHazard {
 
 const SELECT = 'c.*, o.name AS ownerName, o.phone AS ownerPhone, p.label AS premisesLabel'
 const FROM = 'cylinder c LEFT JOIN company o ON o.id = c.ownerCompanyId LEFT JOIN premises p ON p.id = c.premisesId'
-/** Warn this many days before (北京市燃气管理条例 §24 asks suppliers for 30). */
-const DUE_SOON_DAYS = 30
 
 @Injectable()
 export class CylinderRepository {

@@ -1,5 +1,5 @@
 import type { CalendarDate, Instant, PremisesStatus, PremisesType, Scope, VisitOutcome } from '@app/domain'
-import { addDays } from '@app/domain'
+import { addDays, DUE_SOON_DAYS } from '@app/domain'
 import { Injectable } from '@nestjs/common'
 import { Database, first, marks } from '../store/database'
 import { type Page, type PageRequest, pageOf } from '../store/page'
@@ -38,8 +38,17 @@ export interface VisitRow {
   inspectorId: string
 }
 
-/** Days ahead within which a visit counts as due. */
-const VISIT_SOON_DAYS = 30
+/** A visit as the household is told of it. */
+export interface LastVisitRow {
+  id: string
+  premisesId: string
+  finishedAt: Instant
+  outcome: VisitOutcome
+  gradeA: number
+  gradeB: number
+  gradeC: number
+  inspectorNameEnc: string
+}
 
 @Injectable()
 export class PremisesRepository {
@@ -96,6 +105,15 @@ export class PremisesRepository {
     )
   }
 
+  lastVisits(inspectionIds: readonly string[]): Promise<LastVisitRow[]> {
+    if (inspectionIds.length === 0) return Promise.resolve([])
+    return this.db.rows(
+      `SELECT i.id, i.premisesId, i.finishedAt, i.outcome, i.gradeA, i.gradeB, i.gradeC, a.nameEnc AS inspectorNameEnc
+         FROM inspection i JOIN account a ON a.id = i.inspectorId WHERE i.id IN (${marks(inspectionIds)})`,
+      inspectionIds,
+    )
+  }
+
   /** Checklist items that could not be checked at these visits. */
   unable(inspectionIds: readonly string[]): Promise<{ inspectionId: string; item: string }[]> {
     if (inspectionIds.length === 0) return Promise.resolve([])
@@ -137,7 +155,7 @@ function conditionsOf(
 const visitCondition = (visit: 'due' | 'overdue', today: CalendarDate): Condition =>
   visit === 'overdue'
     ? condition('p.visitDueOn < ?', today)
-    : condition('p.visitDueOn >= ? AND p.visitDueOn <= ?', today, addDays(today, VISIT_SOON_DAYS))
+    : condition('p.visitDueOn >= ? AND p.visitDueOn <= ?', today, addDays(today, DUE_SOON_DAYS))
 
 const hazardCondition = (hazard: 'open' | 'A'): Condition =>
   condition(

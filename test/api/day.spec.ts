@@ -1,0 +1,3 @@
+import { dayTests } from './day.body'
+
+describe('the day on SQLite', () => dayTests(async () => ({})))

@@ -1,0 +1,3 @@
+import { officeTests } from './office.body'
+
+describe('the office on SQLite', () => officeTests(async () => ({})))
