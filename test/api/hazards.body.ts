@@ -216,6 +216,15 @@ export function hazardTests(databaseUrl: () => Promise<string>): void {
       expect(await openH03()).toEqual([])
     })
 
+    test('two visits that find the same thing in the same moment are both kept, and it is one hazard', async () => {
+      const both = [1, 2].map(() => signed(failing(clean(), 'H04', 'H04-joint', photo), photo))
+      const answers = await Promise.all(both.map(submit))
+      expect(answers.flatMap((x) => x.hazards)).toHaveLength(1)
+      const [hazard] = answers.flatMap((x) => x.hazards)
+      const kinds = (await detail('street', hazard?.id ?? '')).body.history.map((h) => h.kind)
+      expect(kinds).toEqual(['hazard.confirmed', 'hazard.found'])
+    })
+
     test('a hazard past its deadline raises its alert, and its closing ends it', async () => {
       const { id } = await a({ grade: 'A', item: 'Z04', deadlineOn: addDays(TEST_TODAY, -1) })
       await api.uow.run(async (tx) => tx.touch('hazard', id))
