@@ -25,7 +25,7 @@ describe('500 submissions while the database goes away and comes back', () => {
   it('are refused clearly meanwhile, and afterwards go on by themselves: none lost, none doubled', async () => {
     const token = await site.login()
     const phones = new Phones(site, token)
-    const sent = phones.sendAll(visits)
+    phones.begin(visits)
     await phones.middle(200)
     await database.kill()
     await until(async () => (await site.health()).status === 503, 'the loss of the database is noticed')
@@ -39,7 +39,7 @@ describe('500 submissions while the database goes away and comes back', () => {
     database = await startMariaDb({ port, folder: database.folder })
     await until(() => site.isReady(), 'the API is ready again without a restart')
     await expectStored(site, before)
-    await sent
+    await phones.end()
     expect(phones.answers.get(503)).toBeGreaterThan(0)
     await expectEachOnce(site, visits)
   }, 240_000)

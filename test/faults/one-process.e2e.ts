@@ -16,14 +16,14 @@ describe('500 submissions to the one process on its SQLite file', () => {
 
   it('lose nothing that was acknowledged and double nothing when the process is killed twice among them', async () => {
     const phones = new Phones(site, await site.login())
-    const sent = phones.sendAll(visits)
+    phones.begin(visits)
     for (const count of [150, 300]) {
       await phones.middle(count)
       await site.killApi()
       await expectStored(site, [...phones.acknowledged])
       await site.startApi()
     }
-    await sent
+    await phones.end()
     expect(phones.answers.get(0)).toBeGreaterThan(0)
     await expectEachOnce(site, visits)
   }, 240_000)

@@ -1,6 +1,8 @@
 import type { Submission } from '../support/visit'
 import { pause, type Site } from './site'
 
+const PATIENCE_MS = 90_000
+
 /** Ten phones with their outboxes: each visit is sent again, under its id, until it is acknowledged. */
 export class Phones {
   readonly acknowledged: string[] = []
@@ -12,21 +14,40 @@ export class Phones {
     private readonly token: string,
   ) {}
 
-  async sendAll(visits: readonly Submission[]): Promise<void> {
+  private trouble: unknown
+  private sent: Promise<void> = Promise.resolve()
+
+  begin(visits: readonly Submission[]): void {
     const waiting = [...visits]
     const phone = async () => {
       for (let next = waiting.shift(); next; next = waiting.shift()) await this.untilAcknowledged(next)
     }
-    await Promise.all(Array.from({ length: 10 }, phone))
+    this.sent = Promise.all(Array.from({ length: 10 }, phone)).then(
+      () => undefined,
+      (error) => {
+        this.trouble = error
+      },
+    )
   }
 
-  /** Resolves when so many are through: the middle. */
+  /** Resolves when so many are through. */
   async middle(count: number): Promise<void> {
-    while (this.acknowledged.length < count) await pause(5)
+    while (this.acknowledged.length < count) {
+      if (this.trouble) throw this.trouble
+      await pause(5)
+    }
+  }
+
+  /** Resolves when all are through. */
+  async end(): Promise<void> {
+    await this.sent
+    if (this.trouble) throw this.trouble
   }
 
   private async untilAcknowledged(visit: Submission): Promise<void> {
+    const begun = Date.now()
     for (;;) {
+      if (Date.now() - begun > PATIENCE_MS) throw new Error(`no acknowledgement; answers: ${[...this.answers]}`)
       const status = await this.post(visit)
       this.answers.set(status, (this.answers.get(status) ?? 0) + 1)
       if (status === 201) {

@@ -30,37 +30,37 @@ describe('500 submissions to API and worker, with MariaDB and Redis', () => {
   })
 
   it('lose nothing that was acknowledged and double nothing when the API is killed among them', async () => {
-    const sent = phones.sendAll(visits)
+    phones.begin(visits)
     await phones.middle(200)
     await site.killApi()
     await expectStored(site, [...phones.acknowledged])
     await site.startApi()
-    await sent
+    await phones.end()
     await expectEachOnce(site, visits)
   }, 240_000)
 
   it('lose nothing and double nothing when the worker is killed among them', async () => {
-    const sent = phones.sendAll(visits)
+    phones.begin(visits)
     await phones.middle(100)
     await until(async () => (await jobsDone()) > 0, 'the worker is in the middle')
     await site.killWorker()
     await phones.middle(300)
     site.startWorker()
-    await sent
+    await phones.end()
     expect(phones.answers).toEqual(new Map([[201, 500]]))
-    // What the killed worker held comes back when its lease of a minute runs out.
+    // What the killed worker held comes back when its lease runs out.
     await expectEachOnce(site, visits)
   }, 240_000)
 
   it('are all acknowledged although Redis is killed among them and comes back empty, and all follows', async () => {
-    const sent = phones.sendAll(visits)
+    phones.begin(visits)
     await phones.middle(150)
     await redis.kill()
     await until(async () => (await site.health()).status === 503, 'the loss of Redis is noticed')
     expect(await site.health()).toMatchObject({ retryAfter: '5', body: { database: 'ok', queue: 'away' } })
     await pause(1_000)
     redis = await startRedis({ port: redisPort })
-    await sent
+    await phones.end()
     expect(phones.answers).toEqual(new Map([[201, 500]]))
     await expectEachOnce(site, visits)
     expect((await site.health()).status).toBe(200)

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { JobRepository, UnitOfWork } from '@app/persistence'
 import { Attempt } from './attempt'
 import { backoffMs } from './backoff'
@@ -6,6 +7,7 @@ import { JobHandlers } from './job-handlers'
 import { type QueueConfig, timingOf } from './queue-options'
 
 const DRAIN_BATCH = 50
+const INSIST_MS = 500
 
 /** Runs a row, whoever woke it: claim → handler → done, or later again, or dead. The same behind every transport. */
 export class JobRunner {
@@ -74,6 +76,18 @@ export class JobRunner {
     if (attempt.ended || error instanceof LeaseLostError) return
     const dead = attempt.job.attempt >= (this.handlers.of(name).maxAttempts ?? attempt.row.maxAttempts)
     const waitMs = dead ? 0 : backoffMs(attempt.job.attempt, timingOf(this.config).backoffMs)
-    await attempt.giveBack(dead ? 'dead' : 'ready', waitMs, String(error))
+    await this.insist(() => attempt.giveBack(dead ? 'dead' : 'ready', waitMs, String(error)))
+  }
+
+  /** What failed because the database went away is given back when it returns, not only when the lease runs out. */
+  private async insist(giveBack: () => Promise<boolean>): Promise<void> {
+    for (const lost = Date.now() + timingOf(this.config).leaseMs; ; await wait(INSIST_MS)) {
+      try {
+        await giveBack()
+        return
+      } catch (error) {
+        if (this.closing || Date.now() > lost) throw error
+      }
+    }
   }
 }

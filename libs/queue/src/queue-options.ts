@@ -28,7 +28,7 @@ export interface QueueConfig {
   readonly timing?: Partial<QueueTiming>
 }
 
-const TIMING: QueueTiming = { leaseMs: 60_000, backoffMs: 2_000, pollMs: 2_000, drainMs: 10_000 }
+const TIMING: QueueTiming = { leaseMs: 30_000, backoffMs: 2_000, pollMs: 2_000, drainMs: 10_000 }
 
 export const timingOf = (config: QueueConfig): QueueTiming => ({ ...TIMING, ...config.timing })
 
