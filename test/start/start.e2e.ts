@@ -40,7 +40,7 @@ describe('npm start', () => {
     const { address } = started
     expect(await textOf(`${address}/`)).toContain('<div id="root">')
     expect(await textOf(`${address}/m/`)).toContain('<div id="app">')
-    expect(await textOf(`${address}/api/docs`)).toContain('openapi')
+    expect(await textOf(`${address}/api/docs`)).toContain('swagger-ui')
     const first = ROLES.map((role) => started.accounts().find((account) => account.role === role))
     const statuses = await Promise.all(
       first.map((account) => logIn(address, account?.username ?? '', account?.password ?? '')),

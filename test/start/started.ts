@@ -68,7 +68,8 @@ export class Started {
 
   /** What Ctrl-C does: the terminal signals the whole group. */
   async interrupt(): Promise<void> {
-    if (this.child.pid && this.child.exitCode === null) process.kill(-this.child.pid, 'SIGINT')
+    const isOver = this.child.exitCode !== null || this.child.signalCode !== null
+    if (this.child.pid && !isOver) process.kill(-this.child.pid, 'SIGINT')
     await this.ended
   }
 
