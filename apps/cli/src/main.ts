@@ -7,6 +7,7 @@ import { UsageError, type Verb } from './verb'
 const VERBS: Record<string, { zh: string; load: () => Verb }> = {
   migrate: { zh: '建立或更新数据库结构', load: () => require('./migrate') },
   seed: { zh: '载入演示数据（河西区，虚构）', load: () => require('./seed') },
+  import: { zh: '导入 areas、accounts、premises、cylinders 的 CSV', load: () => require('./import') },
   contract: { zh: '由路由表生成 libs/contract/openapi.json（--check 只核对）', load: () => require('./contract') },
   openapi: { zh: '同 contract', load: () => require('./contract') },
 }
