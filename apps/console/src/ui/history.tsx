@@ -58,9 +58,7 @@ function HistoryEntry({ entry, here }: { entry: Entry; here?: string }) {
           {momentWords(entry.occurredAt)}
         </time>
       </header>
-      {entry.detail.map((line) => (
-        <p key={line}>{line}</p>
-      ))}
+      {entry.detail.length ? <p>{entry.detail.join(' · ')}</p> : null}
       <footer>
         {late ? <span>得知 {momentWords(entry.recordedAt)}</span> : null}
         {linksOf(entry, here).map(({ to, words }) => (

@@ -11,7 +11,7 @@ import {
   useRef,
 } from 'react'
 import type { ListParams } from './list-params'
-import { Failed, Nothing } from './states'
+import { Failed, NothingListed } from './states'
 
 interface Page<T> {
   items: T[]
@@ -63,7 +63,9 @@ export function ListTable<T extends object>(props: ListTableProps<T>) {
           scroll={{ x: props.minWidth ?? 900 }}
           sortDirections={['ascend', 'descend']}
           onChange={(_page, _filters, sorter) => params.set({ sort: sortWord(sorter as SorterResult<T>) })}
-          locale={{ emptyText: query.isPending ? <div className='list-loading' /> : <Nothing>{empty}</Nothing> }}
+          locale={{
+            emptyText: query.isPending ? <div className='list-loading' /> : <NothingListed>{empty}</NothingListed>,
+          }}
           rowClassName={(row) => [rowKey(row) === props.selected ? 'row-on' : '', props.rowClassName?.(row)].join(' ')}
           onRow={(row) => (onOpen ? openable(() => onOpen(row)) : {})}
         />

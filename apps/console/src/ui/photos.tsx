@@ -19,11 +19,11 @@ export function PhotoStrip({ photos, size = 112 }: PhotoStripProps) {
           <figure key={`${photo.id}-${photo.caption ?? ''}`}>
             <Image
               src={photo.url}
-              width={size}
+              width={Math.round((size * 4) / 3)}
               height={size}
               alt={photo.caption ?? `照片 ${index + 1}`}
               loading='lazy'
-              styles={{ image: { objectFit: 'cover' } }}
+              styles={{ image: { objectFit: 'contain' } }}
             />
             <figcaption>
               {photo.caption}

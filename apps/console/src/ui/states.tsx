@@ -23,8 +23,12 @@ export function Failed({ error, retry, compact }: { error: unknown; retry: () =>
   )
 }
 
-export const Nothing = ({ children }: { children: ReactNode }) => (
-  <Empty className='nothing' image={Empty.PRESENTED_IMAGE_SIMPLE} description={children} />
+/** Inside a section: one quiet line. */
+export const Nothing = ({ children }: { children: ReactNode }) => <p className='nothing'>{children}</p>
+
+/** Instead of a whole list: says what to do. */
+export const NothingListed = ({ children }: { children: ReactNode }) => (
+  <Empty className='nothing-listed' image={Empty.PRESENTED_IMAGE_SIMPLE} description={children} />
 )
 
 interface ReadyProps<T> {

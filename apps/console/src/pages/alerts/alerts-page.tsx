@@ -1,21 +1,22 @@
 import type { InputOf } from '@app/contract'
-import { ACTOR_LABEL } from '@app/domain'
+import { ACTOR_LABEL, ALERT_RULE_INFO } from '@app/domain'
 import { Select, Tabs, Tag } from 'antd'
 import { Outlet, useParams } from 'react-router'
 import { useAccount } from '../../api/session'
 import { useApi } from '../../api/use-api'
 import { ALERT_RULE_LABEL } from '../../format/words'
-import { AreaChoice, Choice, FilterBar, GRADE_OPTIONS, optionsOf } from '../../ui/filters'
+import { AreaChoice, Choice, FilterBar, GRADE_OPTIONS, optionsOf, SearchBox } from '../../ui/filters'
 import { type ListParams, useListParams } from '../../ui/list-params'
 import { ListTable } from '../../ui/list-table'
 import { PageHead } from '../../ui/section'
 import { useOpen } from '../../ui/use-open'
 import { ALERT_COLUMNS, isLeak } from './columns'
 import { GroupRows } from './groups'
+import type { AlertGroup } from './types'
 
 type Query = NonNullable<InputOf<'GET /api/v1/alerts'>['query']>
 
-const NAMES = ['tab', 'area', 'grade', 'rule', 'actor', 'kind', 'companyId', 'premisesId', 'sort'] as const
+const NAMES = ['tab', 'q', 'area', 'grade', 'rule', 'actor', 'kind', 'companyId', 'premisesId', 'sort'] as const
 
 const SORTS = [
   { value: '', label: '险情 → A级 → 剩余时间' },
@@ -32,9 +33,11 @@ const EMPTY: Record<string, string> = {
 
 export function Component() {
   const params = useListParams(NAMES)
+  const { role } = useAccount()
   const { id } = useParams()
   const { open } = useOpen('/alerts')
-  const tab = params.values.tab ?? 'mine'
+  // An auditor has nothing to handle: what others handle is what he looks at.
+  const tab = params.values.tab ?? (role === 'auditor' ? 'others' : 'mine')
   const query = { ...params.values, tab, cursor: params.cursor, limit: params.limit } as Query
   const list = useApi('GET /api/v1/alerts', { query }, { keep: true })
   return (
@@ -96,6 +99,7 @@ function Filters({ params }: { params: ListParams }) {
         onChange={(value) => params.set({ sort: value || undefined })}
         popupMatchSelectWidth={false}
       />
+      <SearchBox params={params} placeholder='场所、瓶号或隐患编号' />
     </FilterBar>
   )
 }
@@ -112,11 +116,18 @@ function CompanyTag({ params, companyId }: { params: ListParams; companyId: stri
 
 const GROUPERS: readonly string[] = ['community', 'street', 'office', 'auditor']
 
-/** Groups stand before the first page only, and not when one of them is already open. */
+/** Companies act on them, so they stand where one waits for others: before the first page, unless one is open already. */
 function Groups({ params, tab }: { params: ListParams; tab: string }) {
   const { role } = useAccount()
-  const wanted = GROUPERS.includes(role) && tab !== 'closed' && params.page === 1 && !params.values.companyId
+  const wanted =
+    GROUPERS.includes(role) && ['others', 'all'].includes(tab) && params.page === 1 && !params.values.companyId
   const groups = useApi('GET /api/v1/alert-groups', {}, { enabled: wanted, keep: true })
   if (!wanted || !groups.data) return null
-  return <GroupRows groups={groups.data.groups.filter(({ count }) => count > 1)} params={params} />
+  return <GroupRows groups={worthMerging(groups.data.groups)} params={params} />
+}
+
+/** What is wrong now before what will be, then by how many. */
+function worthMerging(groups: readonly AlertGroup[]): AlertGroup[] {
+  const isWarning = ({ rule }: AlertGroup) => Number(ALERT_RULE_INFO[rule].kind === 'warning')
+  return groups.filter(({ count }) => count > 1).sort((a, b) => isWarning(a) - isWarning(b) || b.count - a.count)
 }
