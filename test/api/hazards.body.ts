@@ -2,6 +2,7 @@ import { addDays, newId } from '@app/domain'
 import { ReviewService } from '@app/features'
 import { TEST_NOW, TEST_TODAY, TestApi } from '../support/api'
 import { type District, district } from '../support/district'
+import { replayHazards } from '../support/replay'
 import { appliance, bottle, detector, failing, judged, type Submission, signed, upload, visit } from '../support/visit'
 
 /** 派单 → 整改 → 复查 → 办结 through the real application on one database. */
@@ -236,6 +237,12 @@ export function hazardTests(databaseUrl: () => Promise<string>): void {
       await recheck('street', id)
       await api.get<ReviewService>(ReviewService).runAllDue()
       expect((await detail('street', id)).body.alerts).toEqual([expect.objectContaining({ status: '已办结' })])
+    })
+
+    test('the facts told again from their beginning give every hazard as it is', async () => {
+      const { written, told } = await replayHazards(api.db)
+      expect(written.length).toBeGreaterThan(3)
+      expect(written).toEqual(told)
     })
   })
 }

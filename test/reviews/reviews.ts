@@ -1,5 +1,6 @@
 import { addDays } from '@app/domain'
 import type { NewStore } from '../persistence/stores'
+import { replayAlerts } from '../support/replay'
 import { ReviewWorld } from './review-world'
 
 /** Repeatable: a failure names its seed. */
@@ -75,6 +76,9 @@ export function reviewTests(newStore: NewStore, rounds: number): void {
         await world.service.runAllDue()
         expect(await world.open()).toEqual(await world.expected())
       }
+      const { written, told } = await replayAlerts(world.db)
+      expect(written.length).toBeGreaterThan(5)
+      expect(written).toEqual(told)
     },
   )
 

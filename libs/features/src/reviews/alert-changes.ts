@@ -12,6 +12,8 @@ export interface AlertChanges {
   raise: AlertEntity[]
   change: AlertChange[]
   close: string[]
+  /** When the conditions were looked at; rows and facts say the same. */
+  at: Instant
   facts: PreparedFact[]
 }
 
@@ -39,6 +41,7 @@ export function alertChanges(
     raise: raised.map(({ row }) => row),
     change: updated.map(({ alert, condition }) => changeOf(alert.id, condition)),
     close,
+    at: now,
     facts: [
       ...raised.map(({ fact }) => fact),
       ...updated.map(({ alert, condition }) => updatedFact(alert, condition, now)),

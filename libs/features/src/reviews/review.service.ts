@@ -101,7 +101,7 @@ export class ReviewService {
   private async write(tx: Tx, done: readonly DoneReview[], changes: AlertChanges): Promise<void> {
     assertFresh(await this.reviews.finish(tx, done), done.length, 'review')
     assertFresh(await this.alerts.change(tx, changes.change), changes.change.length, 'alert')
-    assertFresh(await this.alerts.close(tx, changes.close, tx.now), changes.close.length, 'alert')
+    assertFresh(await this.alerts.close(tx, changes.close, changes.at), changes.close.length, 'alert')
     await freshKeys('alert', this.alerts.insert(tx, changes.raise))
     for (const fact of changes.facts) tx.fact(fact)
   }
