@@ -240,8 +240,14 @@ export function hazardTests(databaseUrl: () => Promise<string>): void {
     })
 
     test('the facts told again from their beginning give every hazard as it is', async () => {
+      const [hazard] = await api.db.rows<{ id: string }>("SELECT id FROM hazard WHERE item = 'H04' AND status = 'open'")
+      const id = hazard?.id ?? ''
+      await dispatch('street', id)
+      await rectify('inspector', id)
+      await recheck('community', id, { pass: false, reason: '仍有接头' })
+      expect((await rectify('inspector', id)).body.status).toBe('rectified')
       const { written, told } = await replayHazards(api.db)
-      expect(written.length).toBeGreaterThan(3)
+      expect(written.length).toBeGreaterThan(2)
       expect(written).toEqual(told)
     })
   })
