@@ -67,8 +67,12 @@ export class Site {
   }
 
   async startApi(): Promise<void> {
-    this.api = childProcess(join(ROOT, 'apps/api/src/main.ts'), [], this.env)
-    await until(() => this.isReady(), 'the API is ready')
+    const api = childProcess(join(ROOT, 'apps/api/src/main.ts'), [], this.env)
+    this.api = api
+    await until(async () => {
+      if (api.exitCode !== null) throw new Error(`the API ended with ${api.exitCode}`)
+      return this.isReady()
+    }, 'the API is ready')
   }
 
   startWorker(): void {
@@ -84,7 +88,7 @@ export class Site {
   }
 
   async health(): Promise<{ status: number; retryAfter: string | null; body: Record<string, string> }> {
-    const response = await fetch(`${this.address}/health/ready`)
+    const response = await fetch(`${this.address}/health/ready`, { signal: AbortSignal.timeout(10_000) })
     const body = (await response.json()) as Record<string, string>
     return { status: response.status, retryAfter: response.headers.get('retry-after'), body }
   }

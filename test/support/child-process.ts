@@ -41,6 +41,7 @@ export function lineOf(child: Child, wanted: string): Promise<void> {
 
 /** kill -9. */
 export async function killed(child: Child): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
   const ended = new Promise((resolve) => child.once('close', resolve))
   child.kill('SIGKILL')
   await ended
