@@ -180,7 +180,7 @@ export const routes = {
     params: IdParams,
     body: alerts.AcknowledgeBody,
     response: alerts.AlertDetail,
-    errors: ['ALERT_STATE'],
+    errors: ['ALERT_STATE', 'ID_REUSED'],
   },
   'POST /api/v1/alerts/:id/dispatch': {
     summary: '派单',
@@ -188,7 +188,7 @@ export const routes = {
     params: IdParams,
     body: alerts.AlertDispatchBody,
     response: alerts.AlertDetail,
-    errors: ['ALERT_STATE'],
+    errors: ['ALERT_STATE', 'ASSIGNEE_UNKNOWN', 'ALERT_NO_COMPANY', 'ID_REUSED'],
   },
   'POST /api/v1/alerts/:id/dispute': {
     summary: '报误报（须另一人确认）',
@@ -196,7 +196,7 @@ export const routes = {
     params: IdParams,
     body: alerts.DisputeBody,
     response: alerts.AlertDetail,
-    errors: ['ALERT_STATE'],
+    errors: ['ALERT_STATE', 'ID_REUSED'],
   },
   'POST /api/v1/alerts/:id/confirm-dispute': {
     summary: '确认或驳回误报',
@@ -204,7 +204,7 @@ export const routes = {
     params: IdParams,
     body: alerts.ConfirmDisputeBody,
     response: alerts.AlertDetail,
-    errors: ['ALERT_STATE', 'ALERT_SAME_PERSON'],
+    errors: ['ALERT_STATE', 'ALERT_SAME_PERSON', 'ID_REUSED'],
   },
 
   'GET /api/v1/hazards': {
@@ -225,7 +225,7 @@ export const routes = {
     params: IdParams,
     body: hazards.DispatchBody,
     response: hazards.HazardDetail,
-    errors: ['HAZARD_STATE', 'HAZARD_CHANGED'],
+    errors: ['HAZARD_STATE', 'HAZARD_CHANGED', 'ID_REUSED', 'ASSIGNEE_MISSING', 'ASSIGNEE_UNKNOWN'],
   },
   'POST /api/v1/hazards/:id/rectify': {
     summary: '报整改（整改后照片）',
@@ -233,7 +233,7 @@ export const routes = {
     params: IdParams,
     body: hazards.RectifyBody,
     response: hazards.HazardDetail,
-    errors: ['HAZARD_STATE', 'HAZARD_CHANGED', 'FILE_UNKNOWN'],
+    errors: ['HAZARD_STATE', 'HAZARD_CHANGED', 'ID_REUSED', 'FILE_UNKNOWN', 'HAZARD_READING_NOT_ZERO'],
   },
   'POST /api/v1/hazards/:id/recheck': {
     summary: '复查（须为整改人以外的人）',
@@ -241,7 +241,15 @@ export const routes = {
     params: IdParams,
     body: hazards.RecheckBody,
     response: hazards.HazardDetail,
-    errors: ['HAZARD_STATE', 'HAZARD_SAME_PERSON', 'HAZARD_CHANGED', 'FILE_UNKNOWN'],
+    errors: [
+      'HAZARD_STATE',
+      'HAZARD_CHANGED',
+      'ID_REUSED',
+      'HAZARD_SAME_PERSON',
+      'HAZARD_REASON_MISSING',
+      'HAZARD_READING_NOT_ZERO',
+      'FILE_UNKNOWN',
+    ],
   },
   'POST /api/v1/hazards/:id/return': {
     summary: '退回并说明原因',
@@ -249,7 +257,7 @@ export const routes = {
     params: IdParams,
     body: hazards.ReturnBody,
     response: hazards.HazardDetail,
-    errors: ['HAZARD_STATE', 'HAZARD_CHANGED'],
+    errors: ['HAZARD_STATE', 'HAZARD_CHANGED', 'ID_REUSED'],
   },
 
   'GET /api/v1/overview': { summary: '总览', roles: OFFICE, response: office.OverviewView },
