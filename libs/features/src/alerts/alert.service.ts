@@ -5,7 +5,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import { ToldHistoryService } from '../actions/told-history.service'
 import type { Caller } from '../core/caller'
 import { CLOCK } from '../core/tokens'
-import { alertDetail, alertRow } from './alert.view'
+import { alertDetail, alertLine, alertRow } from './alert.view'
 import { deskOf } from './desk'
 
 export interface AlertQuery extends PageRequest, Omit<AlertFilter, 'withFolded'> {
@@ -50,5 +50,12 @@ export class AlertService {
     const name = row.acknowledgedByEnc ? this.cipher.decrypt(row.acknowledgedByEnc, 'account.name') : null
     const shown = name && caller.role === 'company' ? maskName(name) : name
     return { ...alertDetail(row, caller, shown), history: await this.history.of('alert', id, caller.scope) }
+  }
+
+  /** The alerts of a hazard: offices see all of them, a company its own, a household none. */
+  async ofHazard(hazardId: string, { role, companyId }: Caller) {
+    if (role === 'household') return []
+    const alerts = await this.alerts.ofHazard(hazardId)
+    return alerts.filter((alert) => role !== 'company' || alert.companyId === companyId).map(alertLine)
   }
 }

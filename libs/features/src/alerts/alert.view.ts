@@ -43,6 +43,12 @@ export function alertRow(row: AlertListRow) {
   }
 }
 
+export const alertLine = ({ id, rule, status }: AlertEntity) => ({
+  id,
+  title: ALERT_RULE_INFO[rule].title,
+  status: ALERT_STATUS_LABEL[status],
+})
+
 const CLOSE_REASON = { condition_ended: '情况已消除', false_alarm: '确认为误报' } as const
 
 export function alertDetail(row: AlertDetailRow, caller: Caller, acknowledgedBy: string | null) {

@@ -1,7 +1,5 @@
 import { DomainError, maskName } from '@app/domain'
 import {
-  type AlertEntity,
-  AlertRepository,
   type HazardDetailRow,
   type HazardFilter,
   type HazardListRow,
@@ -12,10 +10,11 @@ import {
 import { type Clock, FieldCipher, todayInShanghai } from '@app/platform'
 import { Inject, Injectable } from '@nestjs/common'
 import { ToldHistoryService } from '../actions/told-history.service'
+import { AlertService } from '../alerts/alert.service'
 import type { Caller } from '../core/caller'
 import { CLOCK } from '../core/tokens'
 import { FileService } from '../files/file.service'
-import { alertLine, hazardActions, hazardBasis, hazardView } from './hazard.view'
+import { hazardActions, hazardBasis, hazardView } from './hazard.view'
 
 export interface HazardQuery extends PageRequest, Omit<HazardFilter, 'overdueOn'> {
   overdue?: '1'
@@ -26,7 +25,7 @@ export interface HazardQuery extends PageRequest, Omit<HazardFilter, 'overdueOn'
 export class HazardService {
   constructor(
     private readonly hazards: HazardRepository,
-    private readonly alerts: AlertRepository,
+    private readonly alerts: AlertService,
     private readonly files: FileService,
     private readonly history: ToldHistoryService,
     private readonly cipher: FieldCipher,
@@ -45,7 +44,7 @@ export class HazardService {
     const row = await this.require(id, caller)
     const [photos, alerts, history] = await Promise.all([
       this.photos(id, caller),
-      this.alerts.ofHazard(id),
+      this.alerts.ofHazard(id, caller),
       this.history.of('hazard', id, caller.scope),
     ])
     return {
@@ -57,7 +56,7 @@ export class HazardService {
       foundInspectionId: row.foundInspectionId,
       returns: row.returns,
       photos,
-      alerts: alerts.filter((alert) => mayFollow(alert, caller)).map(alertLine),
+      alerts,
       actions: hazardActions(row, caller),
       history,
       version: row.version,
@@ -89,10 +88,6 @@ export class HazardService {
     return role === 'household' || role === 'company' ? maskName(name) : name
   }
 }
-
-/** Offices see all alerts of their area, a company its own, a household none. */
-const mayFollow = (alert: AlertEntity, { role, companyId }: Caller): boolean =>
-  role !== 'household' && (role !== 'company' || alert.companyId === companyId)
 
 /** What a hazard is about, in words. */
 function thingLabel({ thingKind, cylinderCode, equipmentLabel, premisesLabel }: HazardDetailRow): string {

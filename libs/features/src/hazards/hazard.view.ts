@@ -1,6 +1,4 @@
 import {
-  ALERT_RULE_INFO,
-  ALERT_STATUS_LABEL,
   allowedHazardActions,
   CATEGORY_LABEL,
   type CalendarDate,
@@ -13,7 +11,7 @@ import {
   measureLabel,
   type Role,
 } from '@app/domain'
-import type { AlertEntity, HazardEntity, HazardListRow } from '@app/persistence'
+import type { HazardEntity, HazardListRow } from '@app/persistence'
 import type { Caller } from '../core/caller'
 import { hazardState } from './hazard-rows'
 
@@ -62,12 +60,6 @@ export function hazardBasis({ item, reason }: HazardEntity) {
 function newest<T>(look: (checklist: (typeof CHECKLISTS)[number]) => T): T | undefined {
   return [...CHECKLISTS].reverse().map(look).find(Boolean)
 }
-
-export const alertLine = ({ id, rule, status }: AlertEntity) => ({
-  id,
-  title: ALERT_RULE_INFO[rule].title,
-  status: ALERT_STATUS_LABEL[status],
-})
 
 const HANDLER: readonly HazardAction[] = ['dispatch', 'rectify', 'recheck', 'return']
 const BY_ROLE: Partial<Record<Role, readonly HazardAction[]>> = {

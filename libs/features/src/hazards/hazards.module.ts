@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common'
 import { ActionsModule } from '../actions/actions.module'
+import { AlertsModule } from '../alerts/alerts.module'
 import { FilesModule } from '../files/files.module'
 import { ReviewsModule } from '../reviews/reviews.module'
 import { HazardService } from './hazard.service'
@@ -7,7 +8,7 @@ import { HazardActionService } from './hazard-action.service'
 import { HazardRecorder } from './hazard-recorder'
 
 @Module({
-  imports: [ActionsModule, FilesModule, ReviewsModule],
+  imports: [ActionsModule, AlertsModule, FilesModule, ReviewsModule],
   providers: [HazardService, HazardActionService, HazardRecorder],
   exports: [HazardService, HazardActionService, HazardRecorder],
 })
