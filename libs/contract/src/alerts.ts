@@ -32,8 +32,8 @@ export const AlertRow = z
   })
   .meta({ id: 'AlertRow' })
 export const AlertQuery = PageQuery.extend({
-  /** tab=mine 要我办 · others 等别人 · closed 已办结 · all */
-  tab: z.enum(['mine', 'others', 'closed', 'all'], { error: '页签不在可选范围内' }).optional(),
+  /** tab=mine 要我办 · others 等别人 · open both · closed 已办结 · all */
+  tab: z.enum(['mine', 'others', 'open', 'closed', 'all'], { error: '页签不在可选范围内' }).optional(),
   status: AlertStatusCode.optional(),
   rule: AlertRuleCode.optional(),
   kind: AlertKindCode.optional(),

@@ -51,8 +51,8 @@ export const CylinderQuery = PageQuery.extend({
   area: z.string().max(20).optional(),
   companyId: Id.optional(),
   premisesId: Id.optional(),
-  /** due=overdue | due30 | life */
-  due: z.enum(['overdue', 'due30', 'life'], { error: '到期筛选不在可选范围内' }).optional(),
+  /** due=overdue (检验) | due30 | life (使用年限) | expired (检验 or 使用年限) */
+  due: z.enum(['overdue', 'due30', 'life', 'expired'], { error: '到期筛选不在可选范围内' }).optional(),
 })
 export const CylinderPage = page(CylinderRow)
 

@@ -34,6 +34,8 @@ export const HazardQuery = PageQuery.extend({
   category: z.string().max(20).optional(),
   premisesId: Id.optional(),
   overdue: z.enum(['1']).optional(),
+  /** open=1: 未办结, without 建议, as the overview counts them */
+  open: z.enum(['1']).optional(),
 })
 export const HazardPage = page(HazardRow)
 export const HazardDetail = HazardRow.extend({

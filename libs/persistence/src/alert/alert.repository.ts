@@ -31,7 +31,7 @@ export interface Desk {
 }
 
 export interface AlertFilter {
-  tab?: 'mine' | 'others' | 'closed' | 'all'
+  tab?: 'mine' | 'others' | 'open' | 'closed' | 'all'
   status?: AlertStatus
   rule?: AlertRule
   kind?: AlertKind
@@ -217,6 +217,7 @@ export class AlertRepository {
 
 function tabOf(tab: AlertFilter['tab'], desk: Desk): Condition | null {
   if (tab === 'closed') return condition("a.status = 'closed'")
+  if (tab === 'open') return OPEN
   if (tab === 'mine') return every([OPEN, mine(desk)])
   if (tab !== 'others') return null
   const own = mine(desk)

@@ -29,7 +29,7 @@ export interface CylinderFilter extends PageRequest {
   area?: string
   companyId?: string
   premisesId?: string
-  due?: 'overdue' | 'due30' | 'life'
+  due?: 'overdue' | 'due30' | 'life' | 'expired'
   /** Prefix of the code, or any exact number the cylinder carries. */
   q?: string
 }
@@ -144,6 +144,7 @@ const DUE: Record<NonNullable<CylinderFilter['due']>, (today: CalendarDate) => C
   overdue: (today) => condition('c.testValidUntil < ?', today),
   due30: (today) => condition('c.testValidUntil >= ? AND c.testValidUntil <= ?', today, addDays(today, DUE_SOON_DAYS)),
   life: (today) => condition('c.lifeUntil < ?', today),
+  expired: (today) => condition('c.testValidUntil < ? OR c.lifeUntil < ?', today, today),
 }
 
 const searchCondition = (code: string): Condition =>

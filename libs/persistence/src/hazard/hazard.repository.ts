@@ -31,6 +31,8 @@ export interface HazardFilter {
   premisesId?: string
   /** Not closed and past its deadline on this day. */
   overdueOn?: CalendarDate
+  /** Not closed, and more than 建议. */
+  open?: '1'
   q?: string
 }
 
@@ -92,6 +94,7 @@ export class HazardRepository {
       optional('h.category = ?', filter.category as Category),
       optional('h.premisesId = ?', filter.premisesId),
       optional("h.status <> 'closed' AND h.deadlineOn < ?", filter.overdueOn),
+      filter.open ? condition("h.status <> 'closed' AND h.grade <> 'advice'") : null,
       optional('h.number = ?', filter.q),
     ])
     const spec = { select: SELECT, from: FROM, where, id: 'h.id', sorts: SORTS, defaultSort: 'urgency' }

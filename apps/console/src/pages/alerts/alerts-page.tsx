@@ -16,7 +16,19 @@ import type { AlertGroup } from './types'
 
 type Query = NonNullable<InputOf<'GET /api/v1/alerts'>['query']>
 
-const NAMES = ['tab', 'q', 'area', 'grade', 'rule', 'actor', 'kind', 'companyId', 'premisesId', 'sort'] as const
+const NAMES = [
+  'tab',
+  'q',
+  'area',
+  'grade',
+  'rule',
+  'actor',
+  'kind',
+  'companyId',
+  'premisesId',
+  'folded',
+  'sort',
+] as const
 
 const SORTS = [
   { value: '', label: '险情 → A级 → 剩余时间' },
@@ -28,7 +40,7 @@ const EMPTY: Record<string, string> = {
   mine: '没有要您办的告警。新的告警会自动出现在这里。',
   others: '没有等别人办的告警。',
   closed: '还没有办结的告警。',
-  all: '没有符合条件的告警，可清除筛选再看。',
+  open: '没有符合条件的告警，可清除筛选再看。',
 }
 
 export function Component() {
@@ -37,7 +49,7 @@ export function Component() {
   const { id } = useParams()
   const { open } = useOpen('/alerts')
   // An auditor has nothing to handle: what others handle is what he looks at.
-  const tab = params.values.tab ?? (role === 'auditor' ? 'others' : 'mine')
+  const tab = params.values.tab ?? (role === 'auditor' ? 'open' : 'mine')
   const query = { ...params.values, tab, cursor: params.cursor, limit: params.limit } as Query
   const list = useApi('GET /api/v1/alerts', { query }, { keep: true })
   return (
@@ -70,7 +82,7 @@ function TabBar({ params, tab }: { params: ListParams; tab: string }) {
     { key: 'mine', label: `要我办 ${mine.data?.total ?? ''}` },
     { key: 'others', label: `等别人 ${others.data?.total ?? ''}` },
     { key: 'closed', label: '已办结' },
-    ...(tab === 'all' ? [{ key: 'all', label: '全部' }] : []),
+    ...(tab === 'open' ? [{ key: 'open', label: '全部未办结' }] : []),
   ]
   return (
     <Tabs className='tab-bar' activeKey={tab} items={items} onChange={(key) => params.set({ tab: key })} size='large' />
@@ -86,6 +98,11 @@ function Filters({ params }: { params: ListParams }) {
       <Choice params={params} name='rule' label='原因' options={optionsOf(ALERT_RULE_LABEL)} width={158} />
       <Choice params={params} name='actor' label='责任方' options={optionsOf(ACTOR_LABEL)} width={132} />
       {companyId ? <CompanyTag params={params} companyId={companyId} /> : null}
+      {params.values.folded ? (
+        <Tag closable onClose={() => params.set({ folded: undefined })}>
+          含并入隐患的
+        </Tag>
+      ) : null}
       {params.values.premisesId ? (
         <Tag closable onClose={() => params.set({ premisesId: undefined })}>
           只看这个场所
@@ -120,7 +137,7 @@ const GROUPERS: readonly string[] = ['community', 'street', 'office', 'auditor']
 function Groups({ params, tab }: { params: ListParams; tab: string }) {
   const { role } = useAccount()
   const wanted =
-    GROUPERS.includes(role) && ['others', 'all'].includes(tab) && params.page === 1 && !params.values.companyId
+    GROUPERS.includes(role) && ['others', 'open'].includes(tab) && params.page === 1 && !params.values.companyId
   const groups = useApi('GET /api/v1/alert-groups', {}, { enabled: wanted, keep: true })
   if (!wanted || !groups.data) return null
   return <GroupRows groups={worthMerging(groups.data.groups)} params={params} />

@@ -19,6 +19,7 @@ const DUE_OPTIONS = [
   { value: 'overdue', label: '检验已超期' },
   { value: 'due30', label: '30天内到检' },
   { value: 'life', label: '超使用年限' },
+  { value: 'expired', label: '检验或年限已过' },
 ]
 
 const COLUMNS: TableColumnsType<CylinderRow> = [

@@ -15,7 +15,7 @@ import type { HazardRow } from './types'
 
 type Query = NonNullable<InputOf<'GET /api/v1/hazards'>['query']>
 
-const NAMES = ['q', 'status', 'grade', 'area', 'category', 'overdue', 'premisesId', 'sort'] as const
+const NAMES = ['q', 'status', 'grade', 'area', 'category', 'overdue', 'open', 'premisesId', 'sort'] as const
 
 const COLUMNS: TableColumnsType<HazardRow> = [
   {
@@ -102,6 +102,13 @@ export function Component() {
         <Choice params={params} name='status' label='到哪步' options={optionsOf(HAZARD_STATUS_LABEL)} width={138} />
         <Choice params={params} name='grade' label='等级' options={GRADE_OPTIONS} width={104} />
         <Choice params={params} name='category' label='类别' options={optionsOf(CATEGORY_LABEL)} width={104} />
+        <Choice
+          params={params}
+          name='open'
+          label='未办结'
+          options={[{ value: '1', label: '只看未办结' }]}
+          width={120}
+        />
         <Choice params={params} name='overdue' label='期限' options={[{ value: '1', label: '已超期' }]} width={104} />
       </FilterBar>
       <ListTable

@@ -10,7 +10,7 @@ export function Problems({ problems }: { problems: Overview['problems'] }) {
       <ul className='bars'>
         {problems.map(({ category, label, open }) => (
           <li key={category}>
-            <Link to={`/hazards?category=${category}`}>
+            <Link to={`/hazards?category=${category}&open=1`}>
               <span className='bars-label'>{label}</span>
               <span className='bars-track' aria-hidden='true'>
                 <i style={{ width: `${(open / most) * 100}%` }} />
@@ -24,13 +24,13 @@ export function Problems({ problems }: { problems: Overview['problems'] }) {
   )
 }
 
-/** What the alert centre calls the same thing, by kind of thing that expires. */
-const ALERTS_OF: Record<string, { overdue: string; soon: string }> = {
-  cylinder: { overdue: '/cylinders?due=overdue', soon: '/cylinders?due=due30' },
-  stove: { overdue: '/alerts?tab=all&rule=STOVE_EXPIRED', soon: '/alerts?tab=all&rule=EQUIPMENT_DUE_SOON' },
-  hose: { overdue: '/alerts?tab=all&rule=HOSE_EXPIRED', soon: '/alerts?tab=all&rule=EQUIPMENT_DUE_SOON' },
-  regulator: { overdue: '/alerts?tab=all&rule=REGULATOR_EXPIRED', soon: '/alerts?tab=all&rule=EQUIPMENT_DUE_SOON' },
-  detector: { overdue: '/alerts?tab=all&rule=DETECTOR_EXPIRED', soon: '/alerts?tab=all&rule=EQUIPMENT_DUE_SOON' },
+/** Lists that count the same. Equipment has no list of its own: what has expired stands in the alert centre. */
+const LISTS: Record<string, { overdue: string; soon?: string }> = {
+  cylinder: { overdue: '/cylinders?due=expired', soon: '/cylinders?due=due30' },
+  stove: { overdue: '/alerts?tab=open&folded=1&rule=STOVE_EXPIRED' },
+  hose: { overdue: '/alerts?tab=open&folded=1&rule=HOSE_EXPIRED' },
+  regulator: { overdue: '/alerts?tab=open&folded=1&rule=REGULATOR_EXPIRED' },
+  detector: { overdue: '/alerts?tab=open&folded=1&rule=DETECTOR_EXPIRED' },
 }
 
 export function Expiring({ expiring }: { expiring: Overview['expiring'] }) {
@@ -49,10 +49,10 @@ export function Expiring({ expiring }: { expiring: Overview['expiring'] }) {
             <tr key={kind}>
               <td>{label}</td>
               <td className='num'>
-                <CountLink count={overdue} to={ALERTS_OF[kind]?.overdue} tone='is-red' />
+                <CountLink count={overdue} to={LISTS[kind]?.overdue} tone='is-red' />
               </td>
               <td className='num'>
-                <CountLink count={within30} to={ALERTS_OF[kind]?.soon} tone='is-amber' />
+                <CountLink count={within30} to={LISTS[kind]?.soon} tone='is-amber' />
               </td>
             </tr>
           ))}
@@ -63,7 +63,8 @@ export function Expiring({ expiring }: { expiring: Overview['expiring'] }) {
 }
 
 function CountLink({ count, to, tone }: { count: number; to?: string; tone: string }) {
-  if (!count || !to) return <span className='muted'>{count}</span>
+  if (!count) return <span className='muted'>0</span>
+  if (!to) return <span className={tone}>{count}</span>
   return (
     <Link to={to} className={tone}>
       {count}
@@ -79,7 +80,7 @@ export function Swaps({ swaps }: { swaps: Overview['swaps'] }) {
         <ul className='swaps'>
           {waiting.map(({ companyId, companyName, count }) => (
             <li key={companyId ?? companyName}>
-              <Link to={companyId ? `/alerts?tab=all&companyId=${companyId}` : '/alerts?tab=all&rule=CYL_TEST_OVERDUE'}>
+              <Link to={`/cylinders?due=expired${companyId ? `&companyId=${companyId}` : ''}`}>
                 <span>{companyName}</span>
                 <b>{count} 只</b>
               </Link>

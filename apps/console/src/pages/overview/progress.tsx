@@ -8,9 +8,9 @@ export function Visits({ visits }: { visits: Overview['visits'] }) {
     <Section title='到访' note={`今日已查 ${visits.todayDone}`}>
       <div className='visits'>
         <div className='visits-head'>
-          <Link to='/inspections?outcome=completed'>
+          <span>
             已查 <b>{visits.done}</b>
-          </Link>
+          </span>
           <span className='muted'>
             ／ 应查 {visits.due} · {share}%
           </span>
@@ -19,15 +19,15 @@ export function Visits({ visits }: { visits: Overview['visits'] }) {
           <i style={{ width: `${share}%` }} />
         </div>
         <div className='visits-rest'>
-          <Link to='/inspections?outcome=not_home'>
+          <span>
             不遇 <b>{visits.not_home}</b>
-          </Link>
-          <Link to='/inspections?outcome=refused'>
+          </span>
+          <span>
             拒绝 <b>{visits.refused}</b>
-          </Link>
-          <Link to='/inspections?outcome=rescheduled'>
+          </span>
+          <span>
             改约 <b>{visits.rescheduled}</b>
-          </Link>
+          </span>
           <Link to='/premises?visit=overdue'>看超期未入户</Link>
         </div>
       </div>
@@ -36,22 +36,24 @@ export function Visits({ visits }: { visits: Overview['visits'] }) {
 }
 
 export function HazardFlow({ hazards }: { hazards: Overview['hazards'] }) {
-  const steps = [
-    { label: '发现', count: hazards.found, to: '/hazards' },
-    { label: '已管控', count: hazards.controlled, to: '/hazards?status=open' },
-    { label: '已整改', count: hazards.rectified, to: '/hazards?status=rectified' },
-    { label: '已复查', count: hazards.rechecked, to: '/hazards?status=closed' },
-    { label: '办结', count: hazards.closed, to: '/hazards?status=closed' },
+  const steps: [string, number][] = [
+    ['发现', hazards.found],
+    ['已管控', hazards.controlled],
+    ['已整改', hazards.rectified],
+    ['已复查', hazards.rechecked],
+    ['办结', hazards.closed],
   ]
   return (
-    <Section title='隐患' note='发现 → 已管控 → 已整改 → 已复查 → 办结'>
+    <Section
+      title='隐患'
+      note='发现 → 已管控 → 已整改 → 已复查 → 办结'
+      extra={<Link to='/hazards?open=1'>看未办结</Link>}
+    >
       <ol className='flow'>
-        {steps.map(({ label, count, to }) => (
+        {steps.map(([label, count]) => (
           <li key={label}>
-            <Link to={to}>
-              <b>{count}</b>
-              <span>{label}</span>
-            </Link>
+            <b>{count}</b>
+            <span>{label}</span>
           </li>
         ))}
       </ol>

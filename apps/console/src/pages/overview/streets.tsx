@@ -7,14 +7,14 @@ import type { StreetRow } from './types'
 const inCodeOrder = (streets: readonly StreetRow[]): StreetRow[] =>
   [...streets].sort((a, b) => a.code.localeCompare(b.code))
 
-const COUNTS: readonly { key: keyof StreetRow; title: string; to: (code: string) => string; tone?: string }[] = [
+const COUNTS: readonly { key: keyof StreetRow; title: string; to?: (code: string) => string; tone?: string }[] = [
   { key: 'premises', title: '用户', to: (code) => `/premises?area=${code}` },
   { key: 'cylinders', title: '气瓶', to: (code) => `/cylinders?area=${code}` },
-  { key: 'visitedThisYear', title: '本年已查', to: (code) => `/inspections?area=${code}` },
+  { key: 'visitedThisYear', title: '本年已查' },
   { key: 'overdueVisits', title: '超期未查', to: (code) => `/premises?area=${code}&visit=overdue`, tone: 'is-amber' },
-  { key: 'openHazards', title: '未办结隐患', to: (code) => `/hazards?area=${code}` },
-  { key: 'gradeA', title: 'A级', to: (code) => `/hazards?area=${code}&grade=A`, tone: 'is-red' },
-  { key: 'openAlerts', title: '未办结告警', to: (code) => `/alerts?tab=all&area=${code}` },
+  { key: 'openHazards', title: '未办结隐患', to: (code) => `/hazards?area=${code}&open=1` },
+  { key: 'gradeA', title: 'A级', to: (code) => `/hazards?area=${code}&grade=A&open=1`, tone: 'is-red' },
+  { key: 'openAlerts', title: '未办结告警', to: (code) => `/alerts?tab=open&area=${code}` },
 ]
 
 const COLUMNS: TableColumnsType<StreetRow> = [
@@ -24,16 +24,20 @@ const COLUMNS: TableColumnsType<StreetRow> = [
     key,
     title,
     align: 'right' as const,
-    render: (_: unknown, street: StreetRow) =>
-      street[key] === 0 ? (
-        <span className='muted'>0</span>
-      ) : (
-        <Link to={to(street.code)} className={tone}>
-          {street[key]}
-        </Link>
-      ),
+    render: (_: unknown, street: StreetRow) => <Cell count={street[key]} to={to?.(street.code)} tone={tone} />,
   })),
 ]
+
+function Cell({ count, to, tone }: { count: StreetRow[keyof StreetRow]; to?: string; tone?: string }) {
+  if (count === 0) return <span className='muted'>0</span>
+  return to ? (
+    <Link to={to} className={tone}>
+      {count}
+    </Link>
+  ) : (
+    count
+  )
+}
 
 /** By code: streets are listed, never ranked. */
 export function Streets({ streets }: { streets: readonly StreetRow[] }) {

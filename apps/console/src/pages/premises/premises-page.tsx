@@ -42,7 +42,7 @@ function Detail({ premises }: { premises: PremisesDetail }) {
         }
         extra={
           <>
-            <Link to={`/alerts?tab=all&premisesId=${premises.id}`}>
+            <Link to={`/alerts?tab=open&premisesId=${premises.id}`}>
               <Button>看告警</Button>
             </Link>
             <Link to={`/inspections?premisesId=${premises.id}`}>
