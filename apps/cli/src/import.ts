@@ -2,7 +2,7 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DomainError } from '@app/domain'
 import { IMPORT_LISTS, type Imported, type ImportList, ImportService, type IssuedPassword } from '@app/features'
-import { FieldCipher, openKeyRing, SystemClock } from '@app/platform'
+import { SystemClock } from '@app/platform'
 import { readConfig, withStore } from './store'
 import { UsageError } from './verb'
 
@@ -16,8 +16,7 @@ export async function run([list, path, ...rest]: readonly string[]): Promise<voi
   const bytes = readList(path)
   const config = readConfig()
   const clock = new SystemClock()
-  const cipher = new FieldCipher(openKeyRing(config))
-  const imported = await withStore(config, ({ uow, db }) =>
+  const imported = await withStore(config, ({ uow, db, cipher }) =>
     new ImportService(uow, db, cipher, () => clock.now(), config.districtCode).import(list, bytes, (passwords) =>
       writePasswords(config.dataDir, clock.now(), passwords),
     ),

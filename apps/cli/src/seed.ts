@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { dateInShanghai } from '@app/domain'
 import { DemoSeeder, type PrintedLogin } from '@app/features'
-import { type Config, DiskFileStore, FieldCipher, FixedClock, openKeyRing, SystemClock } from '@app/platform'
+import { type Config, DiskFileStore, FixedClock, SystemClock } from '@app/platform'
 import { readConfig, withStore } from './store'
 import { UsageError } from './verb'
 
@@ -23,11 +23,10 @@ export async function run(): Promise<void> {
   if (config.nodeEnv === 'production') throw new UsageError('正式环境不能载入演示数据（NODE_ENV=production）')
   const clock = new FixedClock(new SystemClock().now())
   const today = config.demoDay ?? dateInShanghai(clock.now())
-  const cipher = new FieldCipher(openKeyRing(config))
   const files = new DiskFileStore(config.dataDir)
   await withStore(
     config,
-    async ({ uow, db }) => {
+    async ({ uow, db, cipher }) => {
       const seeded = await new DemoSeeder({ uow, db, cipher, files, clock }).seed(today, config.demoSeed, newPassword)
       if (!seeded) return console.log('库中已有数据，演示数据不再载入')
       const { areas, accounts, premises, cylinders } = seeded.district.entries

@@ -1,18 +1,21 @@
 import { join } from 'node:path'
+import { KeyCheck } from '@app/features'
 import {
   Database,
   dialectOf,
+  FieldKeyRepository,
   openReader,
   pendingMigrations,
   type StoreOptions,
   UnitOfWork,
   type UnitOptions,
 } from '@app/persistence'
-import { type Config, loadConfig } from '@app/platform'
+import { type Config, FieldCipher, loadConfig, openKeyRing } from '@app/platform'
 
 export interface Store {
   uow: UnitOfWork
   db: Database
+  cipher: FieldCipher
 }
 
 export const readConfig = (): Config => loadConfig(process.env)
@@ -26,7 +29,7 @@ export function storeOptions(config: Config): StoreOptions {
   }
 }
 
-/** Opens both sides of the database for one verb and closes them whatever happens. */
+/** Opens both sides of the database, with the keys it was written with, for one verb; closes them whatever happens. */
 export async function withStore<T>(
   config: Config,
   work: (store: Store) => Promise<T>,
@@ -37,7 +40,11 @@ export async function withStore<T>(
   const uow = await UnitOfWork.open(options, unit)
   const source = await openReader(options)
   try {
-    return await work({ uow, db: new Database(source, dialectOf(options)) })
+    const db = new Database(source, dialectOf(options))
+    const keys = openKeyRing(config)
+    const cipher = new FieldCipher(keys)
+    await new KeyCheck(new FieldKeyRepository(db), uow, keys, cipher).onModuleInit()
+    return await work({ uow, db, cipher })
   } finally {
     await source.destroy()
     await uow.close()
