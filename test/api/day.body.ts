@@ -80,6 +80,14 @@ export function dayTests(options: () => Promise<ApiOptions>): void {
       expect((await placeOf(mine.id))?.bucket).toBe('normal')
     })
 
+    test('a hazard whose deadline is here brings a visit', async () => {
+      town.fixture.hazard(town.premises.here, { status: 'dispatched', deadlineOn: '2026-06-10' })
+      await town.fixture.save(api)
+      const place = await placeOf(town.premises.here.id)
+      expect(place?.bucket).toBe('visit')
+      expect(place?.reasons[0]).toMatch(/^看是否改好：.+，截止2026年6月10日$/)
+    })
+
     test('what others did since yesterday is a change; what he did himself is none', async () => {
       const record = (actorId: string) =>
         api.uow.run(async (tx) =>

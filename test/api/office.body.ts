@@ -47,7 +47,7 @@ export function officeTests(options: () => Promise<ApiOptions>): void {
         ['气瓶', 2, 1],
         ['灶具', 1, 0],
         ['软管', 0, 1],
-        ['减压阀', 1, 0],
+        ['调压器', 1, 0],
         ['报警器', 1, 0],
       ])
     })

@@ -31,7 +31,7 @@ function partsOf(equipment: Equipment, type: PremisesType): Part[] {
   return [
     { name: '灶具', from: stoveSoldOn, until: until.stoveUntil },
     { name: hoseKind ? HOSE_KIND_LABEL[hoseKind] : '软管', from: hoseFrom, until: until.hoseUntil },
-    { name: '减压阀', from: regulatorFrom, until: until.regulatorUntil },
+    { name: '调压器（减压阀）', from: regulatorFrom, until: until.regulatorUntil },
   ]
 }
 

@@ -12,7 +12,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import type { Caller } from '../core/caller'
 import { CLOCK } from '../core/tokens'
 import { actNow, cylinderCounts, hazardFlow, premisesCounts, problems, TREND_DAYS, trend, visitCounts } from './counts'
-import { expiring } from './expiring'
+import { expiring, expiringLimits } from './expiring'
 import { streetRows } from './streets'
 
 const DEFINITION =
@@ -37,7 +37,7 @@ export class OverviewService {
     const [premises, cylinders, equipment, hazards, alerts, hours, duty, streets] = await Promise.all([
       this.registers.premises(scope, date),
       this.registers.cylinders(scope, date),
-      this.registers.equipment(scope, date),
+      this.registers.equipment(scope, date, expiringLimits(date)),
       this.work.hazards(scope, date, startOfDay(`${date.slice(0, 4)}-01-01`)),
       this.work.alerts(scope),
       this.work.hours(scope, startOfDay(addDays(date, 1 - TREND_DAYS))),
@@ -56,7 +56,7 @@ export class OverviewService {
       visits: visitCounts(premises, days[days.length - 1]?.visits ?? 0),
       hazards: hazardFlow(hazards),
       problems: problems(hazards),
-      expiring: expiring(cylinders, equipment, date),
+      expiring: expiring(cylinders, equipment),
       swaps: await this.swaps(cylinders),
       streets: streetRows(
         streets.filter(({ code }) => touches(scope, code)),
@@ -66,21 +66,20 @@ export class OverviewService {
     }
   }
 
-  /** 待换瓶（按企业）: each company's overdue bottles that stand at somebody's place. */
+  /** 待换瓶（按企业）: each company's overdue bottles that stand at somebody's place, in the order of company codes. */
   private async swaps(cylinders: readonly CylinderGroup[]) {
     const counts = new Map<string | null, number>()
     for (const { ownerCompanyId, toSwap } of cylinders) {
       counts.set(ownerCompanyId, (counts.get(ownerCompanyId) ?? 0) + toSwap)
     }
-    const companies = await this.companies.byIds([...counts.keys()].filter((id) => id !== null))
-    return [...counts]
-      .filter(([, count]) => count > 0)
-      .map(([companyId, count]) => ({
-        companyId,
-        companyName: companies.get(companyId ?? '')?.name ?? '用户自有',
-        count,
-      }))
-      .sort((a, b) => a.companyName.localeCompare(b.companyName, 'zh'))
+    const ids = [...counts].filter(([, count]) => count > 0).map(([id]) => id)
+    const companies = await this.companies.byIds(ids.filter((id) => id !== null))
+    const named = ids.map((companyId) => {
+      const company = companies.get(companyId ?? '')
+      const count = counts.get(companyId) ?? 0
+      return { companyId, companyName: company?.name ?? '用户自有', count, code: company?.code ?? '~' }
+    })
+    return named.sort((a, b) => (a.code < b.code ? -1 : 1)).map(({ code: _, ...swap }) => swap)
   }
 }
 

@@ -55,13 +55,23 @@ function urgentReasons({ hazards, alerts }: PremisesDay): string[] {
   ]
 }
 
-function visitReasons({ premises, today }: PremisesDay): string[] {
+function visitReasons({ premises, hazards, today }: PremisesDay): string[] {
   const { visitDueOn, nextVisitOn } = premises
   const agreed = nextVisitOn !== null && nextVisitOn <= today
   const due = visitDueOn !== null && visitDueOn <= addDays(today, PLAN_DAYS)
-  if (!agreed && !due) return []
-  return [...(agreed ? [agreedWords(nextVisitOn, today)] : []), ...(due ? dueWords(premises, visitDueOn, today) : [])]
+  return [
+    ...(agreed ? [agreedWords(nextVisitOn, today)] : []),
+    ...(due ? dueWords(premises, visitDueOn, today) : []),
+    ...hazards.filter((hazard) => isUp(hazard, today)).map((hazard) => `看是否改好：${titleOf(hazard)}`),
+  ]
 }
+
+/** The deadline is here and nobody has reported it put right. */
+const isUp = ({ status, deadlineOn }: OpenHazard, today: CalendarDate): boolean =>
+  status !== 'rectified' && deadlineOn !== null && deadlineOn <= today
+
+const titleOf = ({ item, reason, deadlineOn }: OpenHazard): string =>
+  `${hazardTitle(item, reason)}${deadlineOn ? `，截止${dateWords(deadlineOn)}` : ''}`
 
 const agreedWords = (on: CalendarDate, today: CalendarDate): string =>
   on === today ? '约定今天上门' : `约定${dateWords(on)}上门，已过`
@@ -81,10 +91,7 @@ const whenWords = (dueOn: CalendarDate, today: CalendarDate): string =>
 function recheckReasons({ hazards, inspectorId }: PremisesDay): string[] {
   return hazards
     .filter(({ status, rectifiedBy }) => status === 'rectified' && rectifiedBy !== inspectorId)
-    .map(
-      ({ item, reason, deadlineOn }) =>
-        `复查：${hazardTitle(item, reason)}${deadlineOn ? `，截止${dateWords(deadlineOn)}` : ''}`,
-    )
+    .map((hazard) => `复查：${titleOf(hazard)}`)
 }
 
 const changeReasons = ({ changes }: PremisesDay): string[] => changes.map((kind) => FACT_LABEL[kind])

@@ -14,7 +14,7 @@ import {
 import { Injectable } from '@nestjs/common'
 import { CYLINDER_VISIBILITY } from '../cylinder/cylinder.repository'
 import { premisesVisibility } from '../premises/premises.repository'
-import { Database } from '../store/database'
+import { Database, first } from '../store/database'
 import { visibleTo } from '../store/scope'
 
 export interface PremisesGroup {
@@ -42,15 +42,17 @@ export interface CylinderGroup {
   toSwap: number
 }
 
-/** Parts by the date from which (or until which) they count: the domain works out what is over. */
-export interface EquipmentGroup {
-  part: 'stove' | 'hose' | 'regulator' | 'detector'
-  type: PremisesType
-  hoseKind: HoseKind | null
-  from: CalendarDate | null
-  until: CalendarDate | null
-  n: number
+/** A part that began before this date is over, per kind where kinds last differently. */
+export interface EquipmentLimits {
+  stove: CalendarDate
+  hose: Record<HoseKind, CalendarDate>
+  /** Stamped end, or when there is none the beginning. */
+  regulatorUntil: CalendarDate
+  regulatorFrom: CalendarDate
+  detector: Record<PremisesType, CalendarDate>
 }
+
+export type EquipmentOver = Record<'stove' | 'hose' | 'regulator' | 'detector', number>
 
 /** Registers in a few grouped statements, whatever the number of streets. */
 @Injectable()
@@ -93,27 +95,51 @@ export class OverviewRegisterRepository {
     }))
   }
 
-  async equipment(scope: Scope, today: CalendarDate): Promise<EquipmentGroup[]> {
+  /** How many parts in use are over by each set of limits, in one reading of the table. */
+  async equipment(scope: Scope, today: CalendarDate, limits: readonly EquipmentLimits[]): Promise<EquipmentOver[]> {
     const where = visibleTo(scope, premisesVisibility(today))
-    const parts = [
-      part('stove', 'NULL', 'e.stoveSoldOn', 'NULL', where.sql),
-      part('hose', 'e.hoseKind', 'e.hoseFrom', 'NULL', where.sql),
-      part('regulator', 'NULL', 'e.regulatorFrom', 'e.regulatorUntil', where.sql),
-      part('detector', 'NULL', 'e.detectorFrom', 'NULL', where.sql),
-    ]
-    const rows = await this.db.rows<EquipmentGroup & { startOn: string | null; endOn: string | null }>(
-      parts.join(' UNION ALL '),
-      parts.flatMap(() => where.params),
+    const sums = limits.flatMap((limit, i) =>
+      overBy(limit).map(({ part, sql, params }) => ({
+        sql: `SUM(CASE WHEN ${sql} THEN 1 ELSE 0 END) AS ${part}${i}`,
+        params,
+      })),
     )
-    return rows.map(({ startOn, endOn, ...r }) => ({ ...r, from: startOn, until: endOn, n: Number(r.n) }))
+    const row = await first<Record<string, number>>(
+      this.db,
+      `SELECT ${sums.map(({ sql }) => sql).join(', ')} FROM equipment e JOIN premises p ON p.id = e.premisesId
+        WHERE e.removedAt IS NULL AND p.status = 'in_use' AND (${where.sql})`,
+      [...sums.flatMap(({ params }) => params), ...where.params],
+    )
+    const count = (name: string) => Number(row?.[name] ?? 0)
+    return limits.map((_, i) => ({
+      stove: count(`stove${i}`),
+      hose: count(`hose${i}`),
+      regulator: count(`regulator${i}`),
+      detector: count(`detector${i}`),
+    }))
   }
 }
 
-/** What stands at a place out of use wears out for nobody. */
-function part(name: EquipmentGroup['part'], hoseKind: string, from: string, until: string, visible: string): string {
-  const keys = ['p.type', hoseKind, from, until].filter((column) => column !== 'NULL')
-  const known = [from, until].filter((column) => column !== 'NULL').map((column) => `${column} IS NOT NULL`)
-  return `SELECT '${name}' AS part, p.type, ${hoseKind} AS hoseKind, ${from} AS startOn, ${until} AS endOn, COUNT(*) AS n
-    FROM equipment e JOIN premises p ON p.id = e.premisesId
-   WHERE e.removedAt IS NULL AND p.status = 'in_use' AND (${known.join(' OR ')}) AND (${visible}) GROUP BY ${keys.join(', ')}`
+interface Over {
+  part: keyof EquipmentOver
+  sql: string
+  params: string[]
+}
+
+function overBy({ stove, hose, regulatorUntil, regulatorFrom, detector }: EquipmentLimits): Over[] {
+  const stamped = '(e.regulatorUntil < ? OR (e.regulatorUntil IS NULL AND e.regulatorFrom < ?))'
+  return [
+    { part: 'stove', sql: 'e.stoveSoldOn < ?', params: [stove] },
+    { part: 'hose', ...byKind('e.hoseFrom', 'e.hoseKind', hose) },
+    { part: 'regulator', sql: stamped, params: [regulatorUntil, regulatorFrom] },
+    { part: 'detector', ...byKind('e.detectorFrom', 'p.type', detector) },
+  ]
+}
+
+function byKind(from: string, kind: string, limits: Readonly<Record<string, string>>): Pick<Over, 'sql' | 'params'> {
+  const cases = Object.entries(limits)
+  return {
+    sql: `${from} < CASE ${kind} ${cases.map(() => 'WHEN ? THEN ?').join(' ')} END`,
+    params: cases.flat(),
+  }
 }
