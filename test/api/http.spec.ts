@@ -1,3 +1,4 @@
+import { policyOf } from '../../apps/api/src/http/secure-headers'
 import { TestApi } from '../support/api'
 import { district } from '../support/district'
 
@@ -70,6 +71,14 @@ describe('The HTTP side', () => {
     const ask = (username: string) => api.call('POST /api/v1/sessions', { body: { username, password: 'no' } })
     const [known, unknown] = [await ask('office'), await ask('nobody')]
     expect({ ...known.problem, requestId: '' }).toEqual({ ...unknown.problem, requestId: '' })
+  })
+
+  test('a page runs its own scripts and no others', async () => {
+    const policy = String((await get('/api/docs')).headers['content-security-policy'])
+    expect(policy).toContain("script-src 'self'")
+    expect(policyOf('<script>a()</script><script src="/x.js"></script>')['Content-Security-Policy']).toMatch(
+      /script-src 'self' 'sha256-[A-Za-z0-9+/=]{44}';/,
+    )
   })
 
   test('the interface describes itself', async () => {
