@@ -56,6 +56,7 @@ async function registerConsole(fastify: FastifyInstance, folder: string): Promis
     prefix: '/assets/',
     decorateReply: false,
   })
+  fastify.get('/favicon.ico', async (_, reply) => reply.status(204).send())
   fastify.get('/*', async (request, reply) => {
     const path = request.url.split('?')[0] ?? '/'
     if (path.startsWith('/api/') || isFile(path)) return reply.callNotFound()
