@@ -9,6 +9,7 @@ import {
 import {
   AlertReviewRepository,
   type DoneReview,
+  type DueReview,
   ReviewRepository,
   ReviewSubjectRepository,
   type Tx,
@@ -20,12 +21,14 @@ import { assertFresh, freshKeys, StaleError } from '../core/stale'
 import { CLOCK } from '../core/tokens'
 import { type AlertChanges, alertChanges, type LocatedCondition } from './alert-changes'
 import { type RaisedAlert, raisedAlert } from './raised-alert'
-import { type Reviewable, ReviewSnapshots } from './review-snapshots'
+import { ReviewSnapshots } from './review-snapshots'
 
 /** Sorts after every instant: reviewed for good, until somebody touches the subject. */
 const NEVER: Instant = '9999-12-31T00:00:00.000Z'
 
 const DEFAULT_BATCH = 200
+/** A subject touched at every one of so many tries is left to the next run. */
+const TRIES = 12
 
 /** Keeps the open alerts equal to the conditions that hold. Its cost follows what is due, not how much there is. */
 @Injectable()
@@ -55,11 +58,11 @@ export class ReviewService {
    * tried again smaller, so that one busy subject cannot hold up the others.
    */
   async runDue(limit = DEFAULT_BATCH): Promise<number> {
-    for (let size = limit; ; size = Math.max(1, Math.floor(size / 4))) {
+    for (let size = limit, left = TRIES; ; size = Math.max(1, Math.floor(size / 4)), left--) {
       try {
         return await this.runBatch(size)
       } catch (error) {
-        if (!(error instanceof StaleError)) throw error
+        if (!(error instanceof StaleError) || left <= 1) throw error
       }
     }
   }
@@ -92,7 +95,7 @@ export class ReviewService {
     const located = judged.flatMap(({ subject, review }) =>
       review.conditions.map((condition) => ({ condition, where: subject })),
     )
-    const standing = await this.alerts.standing(...standingOf(judged.map(({ subject }) => subject)))
+    const standing = await this.alerts.standing(subjectsOf(due, located), premisesOf(due))
     const changes = alertChanges(await this.withSuppliers(located, now), standing, now)
     await this.uow.run((tx) => this.write(tx, done, changes))
     return due.length
@@ -121,7 +124,10 @@ export class ReviewService {
   }
 }
 
-function standingOf(subjects: readonly Reviewable[]): [string[], string[]] {
-  const ids = subjects.map(({ due }) => due.subjectId)
-  return [ids, subjects.filter(({ due }) => due.subjectKind === 'premises').map(({ due }) => due.subjectId)]
-}
+/** Equipment is reviewed with its premises, so its alerts stand under ids that are not due themselves. */
+const subjectsOf = (due: readonly DueReview[], located: readonly LocatedCondition[]): string[] => [
+  ...new Set([...due.map(({ subjectId }) => subjectId), ...located.map(({ condition }) => condition.subjectId)]),
+]
+
+const premisesOf = (due: readonly DueReview[]): string[] =>
+  due.filter(({ subjectKind }) => subjectKind === 'premises').map(({ subjectId }) => subjectId)

@@ -28,7 +28,7 @@ export class AlertReviewRepository {
     const ofSubjects = `SELECT * FROM alert WHERE subjectId IN (${marks(subjectIds)}) AND ${standing}`
     if (premisesIds.length === 0) return this.db.rows<AlertEntity>(ofSubjects, subjectIds)
     return this.db.rows<AlertEntity>(
-      `${ofSubjects} UNION ALL
+      `${ofSubjects} UNION
        SELECT * FROM alert WHERE premisesId IN (${marks(premisesIds)}) AND subjectKind = 'equipment' AND ${standing}`,
       [...subjectIds, ...premisesIds],
     )
