@@ -11,6 +11,7 @@ const VERBS: Record<string, { zh: string; load: () => Verb }> = {
   'create-admin': { zh: '建立第一个系统管理员', load: () => require('./create-admin') },
   backup: { zh: '备份数据库、密钥和照片为一个文件', load: () => require('./backup') },
   restore: { zh: '从备份恢复到一台空机器', load: () => require('./restore') },
+  verify: { zh: '核对事实流水，并重放以核对现状', load: () => require('./verify') },
   contract: { zh: '由路由表生成 libs/contract/openapi.json（--check 只核对）', load: () => require('./contract') },
   openapi: { zh: '同 contract', load: () => require('./contract') },
 }

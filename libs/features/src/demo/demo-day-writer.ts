@@ -62,7 +62,8 @@ export class DemoDayWriter {
     const evening = new Date(Date.parse(startOfDay(day.day)) + EVENING_MS).toISOString()
     this.ports.clock.set(evening)
     const visits = day.visits.map((visit) => this.plan(visit, evening))
-    const entered = this.register.prepare({ cylinders: day.cylinders }, { actorId: null, at: evening })
+    const at = day.cylinders[0]?.createdAt ?? evening
+    const entered = this.register.prepare({ cylinders: day.cylinders }, { actorId: null, at })
     await this.ports.uow.run(async (tx) => {
       await tx.insert(FileEntity, this.fileRows(day))
       for (const { content, after } of visits)
