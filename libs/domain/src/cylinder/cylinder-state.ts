@@ -42,7 +42,8 @@ function discovered(
   { body, occurredAt }: FactLike<CylinderDiscoveredBody>,
 ): CylinderState {
   const known = state ?? blank(body.cylinderId, 'unregistered')
-  return placed(known, occurredAt, { premisesId: body.premisesId, presence: 'present', use: body.use })
+  const presence = body.premisesId === null ? null : 'present'
+  return placed(known, occurredAt, { premisesId: body.premisesId, presence, use: body.use })
 }
 
 function counted(state: CylinderState | null, { body, occurredAt }: FactLike<CylinderCountedBody>): CylinderState {

@@ -134,7 +134,8 @@ export interface CylinderRegisteredBody {
 /** A bottle found that no register knows (未登记瓶). */
 export interface CylinderDiscoveredBody {
   cylinderId: string
-  premisesId: string
+  /** null = found where there is no premises yet. */
+  premisesId: string | null
   inspectionId: string | null
   use: BottleUse | null
   scannedCode: string | null

@@ -86,7 +86,7 @@ export class AccountRepository {
     ])
     return this.db.rows(
       `SELECT a.id, a.nameEnc, a.role, a.areaCode FROM account a WHERE ${where.sql}
-        ORDER BY a.role DESC, a.areaCode, a.username LIMIT 1000`,
+        ORDER BY a.role DESC, a.areaCode, a.username LIMIT 5000`,
       where.params,
     )
   }

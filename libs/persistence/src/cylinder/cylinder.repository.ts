@@ -61,6 +61,7 @@ export class CylinderRepository {
       {
         select: SELECT,
         from: FROM,
+        countFrom: 'cylinder c',
         where: every([visibleTo(scope, CYLINDER_VISIBILITY), ...conditionsOf(filter, today)]),
         id: 'c.id',
         sorts: {

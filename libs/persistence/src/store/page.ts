@@ -12,6 +12,8 @@ export interface PageSpec {
   select: string
   /** FROM with its joins; each row of the list once. */
   from: string
+  /** FROM for counting, where joins only add columns. */
+  countFrom?: string
   where: Condition
   /** Unique: the last word between equal values. */
   id: string
@@ -76,8 +78,8 @@ function statement(
   return [text, where.params]
 }
 
-async function count(sql: Sql, { from, where }: PageSpec): Promise<number> {
-  const row = await first<{ n: number }>(sql, `SELECT COUNT(*) AS n FROM ${from} WHERE ${where.sql}`, where.params)
+async function count(sql: Sql, { from, countFrom = from, where }: PageSpec): Promise<number> {
+  const row = await first<{ n: number }>(sql, `SELECT COUNT(*) AS n FROM ${countFrom} WHERE ${where.sql}`, where.params)
   return Number(row?.n ?? 0)
 }
 
