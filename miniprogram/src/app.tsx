@@ -2,6 +2,7 @@ import { useLaunch } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
 import { startOutbox } from '@/state/outbox'
 import './app.scss'
+import './theme/platform'
 
 export default function App({ children }: PropsWithChildren) {
   useLaunch(startOutbox)

@@ -13,8 +13,8 @@ export class H5Phone extends Phone {
     return this.page.locator(`[id="${id}"]:visible`).first()
   }
 
-  findAll(start: string, end: string): Locator {
-    return this.page.locator(`[id^="${start}"][id$="${end}"]:visible`)
+  findAll(start: string, end = ''): Locator {
+    return this.page.locator(`[id^="${start}"]${end && `[id$="${end}"]`}:visible`)
   }
 
   async tab(text: string): Promise<void> {

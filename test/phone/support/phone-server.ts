@@ -1,20 +1,34 @@
 import type { Page } from 'playwright-core'
 import { TEST_NOW, TestApi } from '../../support/api'
-import { district } from '../../support/district'
+import { district, GRID } from '../../support/district'
 import { Fixture } from '../../support/fixture'
 
 const MINUTES_BEFORE = 10 * 60_000
 
-/** The real application on its own database, with one visit due: a household with two bottles and a stove. */
+export const FIRST_CODE = 'HX000000011'
+export const HOUSEHOLD = 'wangwu'
+
+/** The real application on its own database; one household of the inspector's grid is due: two bottles and a stove. */
 export async function phoneServer() {
   const api = await TestApi.start()
-  const d = await district(api)
+  const { companies } = await district(api)
   const more = await Fixture.of(api)
-  more.equipment(d.premises.here.id)
-  const spare = more.cylinder(d.companies.first, d.premises.here, { code: 'HX000000003', bottleUse: 'spare' })
+  const due = more.premises(GRID, {
+    address: '天津市河西区大营门街道平安里2号楼1门101',
+    label: '平安里2号楼',
+    visitDueOn: '2026-06-15',
+  })
+  const party = more.occupant(due.id, '王五', '13800000009')
+  more.account(HOUSEHOLD, 'household', { name: '王五', partyId: party.id })
+  more.supply(due.id, companies.first.id)
+  more.equipment(due.id)
+  const inUse = more.cylinder(companies.first, due, { code: FIRST_CODE })
+  const spare = more.cylinder(companies.first, due, { code: 'HX000000012', bottleUse: 'spare' })
   await more.save(api)
   const base = await api.fastify.listen({ port: 0, host: '127.0.0.1' })
-  return { api, base, district: d, spare }
+  const stored = async (table: string) =>
+    Number((await api.db.rows<{ n: number }>(`SELECT COUNT(*) AS n FROM ${table}`))[0]?.n)
+  return { api, base, due, inUse, spare, stored }
 }
 
 export type PhoneServer = Awaited<ReturnType<typeof phoneServer>>

@@ -1,14 +1,19 @@
+import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import { sign } from './finger'
 
 /** What a thumb can do on either build of the app; everything is found by the ids the app gives. */
+const PATIENCE_MS = 15_000
+
 export abstract class Phone {
-  constructor(readonly page: Page) {}
+  constructor(readonly page: Page) {
+    page.setDefaultTimeout(PATIENCE_MS)
+  }
 
   /** The element with this id on the page that is shown. */
   abstract find(id: string): Locator
   /** Elements whose id begins and ends so, e.g. every 合格 of one category. */
-  abstract findAll(start: string, end: string): Locator
+  abstract findAll(start: string, end?: string): Locator
   abstract tab(text: string): Promise<void>
   abstract fill(id: string, text: string): Promise<void>
   /** Presses a button that asks for a picture, and takes one. */
@@ -19,16 +24,23 @@ export abstract class Phone {
     await this.find(id).tap()
   }
 
-  async text(id: string): Promise<string> {
-    return (await this.find(id).textContent()) ?? ''
-  }
-
   async sign(id: string): Promise<void> {
     await sign(this.page, this.find(id))
   }
 
   async shows(id: string): Promise<void> {
     await this.find(id).waitFor({ state: 'visible' })
+  }
+
+  /** Waits until the element reads so: a page needs a moment to draw what a tap has changed. */
+  async says(id: string, text: string): Promise<void> {
+    await this.find(id).filter({ hasText: text }).waitFor({ state: 'visible' })
+  }
+
+  /** A picture of the screen for the README, when a folder for them is given. */
+  async keep(name: string): Promise<void> {
+    const folder = process.env.SCREENSHOT_DIR
+    if (folder) await this.page.screenshot({ path: join(folder, `${name}.png`) })
   }
 
   async login(username: string, password: string): Promise<void> {

@@ -10,8 +10,8 @@ async function tapAll(phone: Phone, start: string, end: string): Promise<void> {
 
 /** One picture per thing that wants one; the button goes when it has been taken. */
 async function takeAllPhotos(phone: Phone): Promise<void> {
-  for (let left = await phone.findAll('share-', '').count(); left > 0; left--) {
-    await phone.takePhoto(phone.findAll('share-', '').first())
+  for (let left = await phone.findAll('share-').count(); left > 0; left--) {
+    await phone.takePhoto(phone.findAll('share-').first())
   }
 }
 
@@ -44,7 +44,7 @@ export async function answerChecklist(phone: Phone): Promise<void> {
 async function failHose(phone: Phone): Promise<void> {
   await tapAll(phone, 'answer-H02-', '-fail')
   await phone.findAll('reason-H02-', '-H02-expired').first().tap()
-  await phone.takePhoto(phone.findAll('photo-H02-', '').first())
+  await phone.takePhoto(phone.findAll('photo-H02-').first())
 }
 
 async function lackDetector(phone: Phone): Promise<void> {

@@ -17,8 +17,8 @@ export class WeappPhone extends Phone {
     return this.page.locator(`.wx-page:visible [wxid="${id}"]`).first()
   }
 
-  findAll(start: string, end: string): Locator {
-    return this.page.locator(`.wx-page:visible [wxid^="${start}"][wxid$="${end}"]`)
+  findAll(start: string, end = ''): Locator {
+    return this.page.locator(`.wx-page:visible [wxid^="${start}"]${end && `[wxid$="${end}"]`}`)
   }
 
   async tab(text: string): Promise<void> {

@@ -7,17 +7,16 @@ import { Screen } from '@/components/Screen'
 import { go } from '@/routes'
 
 export default function ScanPage() {
-  /** The camera must not stay open behind another tab, and opens anew on return. */
-  const [shown, setShown] = useState(0)
-  useDidShow(() => setShown((times) => Math.abs(times) + 1))
-  useDidHide(() => setShown((times) => -Math.abs(times)))
+  /** The camera must not stay open behind another tab; each time the page is shown it is a new one. */
+  const [shown, setShown] = useState({ times: 0, eager: true, open: false })
   /** Coming back from a card, the phone still points at the same bottle: the camera then waits for a tap. */
   const comesBack = useRef(false)
-  const [eager, setEager] = useState(true)
   useDidShow(() => {
-    setEager(!comesBack.current)
+    const eager = !comesBack.current
     comesBack.current = false
+    setShown(({ times }) => ({ times: times + 1, eager, open: true }))
   })
+  useDidHide(() => setShown((before) => ({ ...before, open: false })))
   function read(raw: string) {
     comesBack.current = true
     go.cylinder(raw)
@@ -25,7 +24,9 @@ export default function ScanPage() {
   return (
     <Screen title='扫码' tab>
       <Card title='扫瓶身二维码或条码'>
-        {shown > 0 ? <CodeReader key={shown} id='reader' eager={eager} onCode={(_, raw) => read(raw)} /> : null}
+        {shown.open ? (
+          <CodeReader key={shown.times} id='reader' eager={shown.eager} onCode={(_, raw) => read(raw)} />
+        ) : null}
       </Card>
       <Text className='muted'>二维码一般在护罩或瓶身中部。集格（整筐）的码不行，要逐只扫。</Text>
     </Screen>

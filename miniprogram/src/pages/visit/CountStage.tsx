@@ -1,8 +1,8 @@
+import { BOTTLE_USE_LABEL } from '@app/domain'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { CodeReader } from '@/components/CodeReader'
 import { Btn, Card, Notice } from '@/components/parts'
-import { say } from '@/routes'
 import { addBottle, bottleByCode, setUse, tally } from '@/visit/bottles'
 import { BottleRow } from './BottleRow'
 import { EquipmentPart } from './EquipmentPart'
@@ -12,6 +12,7 @@ import type { StageProps } from './stages'
 /** 核瓶: every bottle on the register is said to be here or not, every other one here is scanned in. */
 export function CountStage({ draft, change, go }: StageProps) {
   const [scanning, setScanning] = useState(false)
+  const [heard, setHeard] = useState('')
   const count = tally(draft.bottles)
 
   async function counted(code: string) {
@@ -19,10 +20,10 @@ export function CountStage({ draft, change, go }: StageProps) {
     const known = bottleByCode(draft, code)
     if (known) {
       change(setUse(known.cylinderId, known.use ?? 'in_use'))
-      return say(`${known.code} 在，记为${known.use ? '已核' : '在用'}`)
+      return setHeard(`✓ ${known.code} 在，记为${BOTTLE_USE_LABEL[known.use ?? 'in_use']}`)
     }
     change(addBottle(code, await registeredElsewhere(code)))
-    say(`${code} 不在本户登记里，已加入`)
+    setHeard(`! ${code} 不在本户登记里，已加入上面`)
   }
 
   return (
@@ -35,6 +36,7 @@ export function CountStage({ draft, change, go }: StageProps) {
         <BottleRow key={bottle.cylinderId} bottle={bottle} draft={draft} change={change} />
       ))}
       <Card title='再扫一只'>
+        {heard ? <Notice id='heard'>{heard}</Notice> : null}
         {scanning ? (
           <CodeReader id='count' eager onCode={(code) => void counted(code)} />
         ) : (
