@@ -66,4 +66,7 @@ const REVEALERS: readonly CallersOf<'POST /api/v1/premises/:id/reveals'>[] = [
   'street',
   'office',
 ]
+/** Gas companies see their bottles and what is wrong with them, not the record of the visit. */
+export const mayReadVisits = (role: Role): boolean => (STAFF as readonly Role[]).includes(role)
+
 export const mayReveal = (role: Role): boolean => (REVEALERS as readonly Role[]).includes(role)

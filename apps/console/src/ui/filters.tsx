@@ -1,6 +1,6 @@
 import { GRADE_LABEL, ROLE_LABEL } from '@app/domain'
-import { Button, Input, Select, Space } from 'antd'
-import { type ReactNode, useEffect, useState } from 'react'
+import { Button, Input, type InputRef, Select, Space } from 'antd'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useApi } from '../api/use-api'
 import type { ListParams } from './list-params'
 
@@ -45,9 +45,12 @@ export function AreaChoice({ params }: { params: ListParams }) {
 export function SearchBox({ params, placeholder }: { params: ListParams; placeholder: string }) {
   const given = params.values.q ?? ''
   const [text, setText] = useState(given)
+  const box = useRef<InputRef>(null)
   useEffect(() => setText(given), [given])
+  useEffect(() => onSlash(() => box.current?.focus()), [])
   return (
     <Input.Search
+      ref={box}
       aria-label={placeholder}
       placeholder={placeholder}
       allowClear
@@ -58,6 +61,18 @@ export function SearchBox({ params, placeholder }: { params: ListParams; placeho
       style={{ width: 240 }}
     />
   )
+}
+
+/** `/` goes to the search box, as long as nothing is being typed elsewhere. */
+function onSlash(go: () => void): () => void {
+  const listen = (event: KeyboardEvent) => {
+    const typing = event.target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)
+    if (event.key !== '/' || typing) return
+    event.preventDefault()
+    go()
+  }
+  document.addEventListener('keydown', listen)
+  return () => document.removeEventListener('keydown', listen)
 }
 
 export function FilterBar({ params, children }: { params: ListParams; children: ReactNode }) {

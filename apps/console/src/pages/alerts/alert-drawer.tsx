@@ -1,5 +1,6 @@
 import { Button, Drawer } from 'antd'
 import { Link, useParams } from 'react-router'
+import { useAccount } from '../../api/session'
 import { useApi } from '../../api/use-api'
 import { fullMoment } from '../../format/time'
 import { Due } from '../../ui/due'
@@ -101,6 +102,8 @@ function Subject({ alert }: { alert: AlertDetail }) {
 
 /** Notices go out by telephone; the office sees here whom to call. */
 function Notice({ alert }: { alert: AlertDetail }) {
+  const { companyName } = useAccount()
+  if (companyName) return null
   return (
     <Section title='通知'>
       {alert.contact ? (

@@ -1,8 +1,12 @@
+import type { Role } from '@app/domain'
 import { Drawer } from 'antd'
+import type { ReactNode } from 'react'
 import { Link, useParams } from 'react-router'
+import { useAccount } from '../../api/session'
 import { useApi } from '../../api/use-api'
 import { fullMoment } from '../../format/time'
 import { THING_LABEL } from '../../format/words'
+import { mayReadVisits } from '../../shell/menu'
 import { Due } from '../../ui/due'
 import { History } from '../../ui/history'
 import { PhotoStrip } from '../../ui/photos'
@@ -33,7 +37,20 @@ export function Component() {
   )
 }
 
+function visitOf(hazard: HazardDetail, role: Role): [string, ReactNode][] {
+  if (!mayReadVisits(role)) return []
+  return [
+    [
+      '检查记录',
+      <Link key='found' to={`/inspections/${hazard.foundInspectionId}`}>
+        看当时的检查
+      </Link>,
+    ],
+  ]
+}
+
 function Detail({ hazard }: { hazard: HazardDetail }) {
+  const { role } = useAccount()
   return (
     <>
       <h2 className='detail-title'>{hazard.title}</h2>
@@ -59,12 +76,7 @@ function Detail({ hazard }: { hazard: HazardDetail }) {
           ],
           ['对象', <Thing key='thing' hazard={hazard} />],
           ['发现', fullMoment(hazard.foundAt)],
-          [
-            '检查记录',
-            <Link key='found' to={`/inspections/${hazard.foundInspectionId}`}>
-              看当时的检查
-            </Link>,
-          ],
+          ...visitOf(hazard, role),
         ]}
       />
       <p className='basis'>

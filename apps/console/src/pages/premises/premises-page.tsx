@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { Link, useParams } from 'react-router'
 import { useAccount } from '../../api/session'
 import { useApi } from '../../api/use-api'
+import { mayReadVisits } from '../../shell/menu'
 import { Due } from '../../ui/due'
 import { PageHead, Section } from '../../ui/section'
 import { Nothing, Ready } from '../../ui/states'
@@ -45,9 +46,11 @@ function Detail({ premises }: { premises: PremisesDetail }) {
             <Link to={`/alerts?tab=open&premisesId=${premises.id}`}>
               <Button>看告警</Button>
             </Link>
-            <Link to={`/inspections?premisesId=${premises.id}`}>
-              <Button>看检查记录</Button>
-            </Link>
+            {mayReadVisits(account.role) ? (
+              <Link to={`/inspections?premisesId=${premises.id}`}>
+                <Button>看检查记录</Button>
+              </Link>
+            ) : null}
           </>
         }
       />
@@ -58,11 +61,11 @@ function Detail({ premises }: { premises: PremisesDetail }) {
           <Section title='设备'>
             <EquipmentTable equipment={premises.equipment} />
           </Section>
-          {account.role === 'company' ? null : (
+          {mayReadVisits(account.role) ? (
             <Section title='经过'>
               <TimelineFeed route='GET /api/v1/premises/:id/timeline' id={premises.id} />
             </Section>
-          )}
+          ) : null}
         </div>
         <PremisesAside premises={premises} />
       </div>
