@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { newId } from '@app/domain'
 import { Database, openReader } from '@app/persistence'
-import { childProcess, endOf } from '../support/child-process'
+import { childProcess, endOf, lineOf } from '../support/child-process'
 import { marksOf } from './mark'
 import { sqliteStore } from './stores'
 
@@ -12,7 +12,10 @@ describe('two processes on one SQLite file', () => {
     const writers = topics.map((topic) =>
       childProcess(join(__dirname, 'writer-process.ts'), [store.options.sqliteFile, topic]),
     )
-    expect(await Promise.all(writers.map(endOf))).toEqual(['kept 150', 'kept 150'])
+    await Promise.all(writers.map((writer) => lineOf(writer, 'ready')))
+    const ends = writers.map(endOf)
+    for (const writer of writers) writer.stdin.write('begin\n')
+    expect(await Promise.all(ends)).toEqual(['kept 150', 'kept 150'])
     const source = await openReader(store.options)
     const db = new Database(source, 'sqlite')
     expect(await Promise.all(topics.map((topic) => marksOf(db, topic)))).toEqual([150, 150])
