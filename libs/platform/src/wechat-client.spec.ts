@@ -13,12 +13,12 @@ describe('the WeChat client', () => {
   let clock: FixedClock
   let client: WechatClient
 
-  const connect = (change: { appId?: string; secret?: string; baseUrl?: string } = {}) =>
+  const connect = (change: { appId?: string; secret?: string; baseUrl?: string } = {}, timeoutMs = 10_000) =>
     new WechatClient({
       wechat: { appId: fake.appId, secret: fake.secret, baseUrl: fake.baseUrl, ...change },
       tokens,
       clock,
-      timing: { timeoutMs: 300, retryDelayMs: 5 },
+      timing: { timeoutMs, retryDelayMs: 5 },
     })
 
   beforeEach(async () => {
@@ -77,7 +77,7 @@ describe('the WeChat client', () => {
 
     it('no answer in time is "try later", and the code, perhaps spent, is not sent again', async () => {
       fake.trouble(SESSION, 'hang')
-      await expect(client.jscode2session('x')).rejects.toMatchObject({ code: 'WECHAT_UNAVAILABLE' })
+      await expect(connect({}, 1000).jscode2session('x')).rejects.toMatchObject({ code: 'WECHAT_UNAVAILABLE' })
       expect(fake.callsTo(SESSION)).toHaveLength(1)
     })
 
