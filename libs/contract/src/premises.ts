@@ -62,6 +62,8 @@ export const OpenHazardView = z.object({
   status: HazardStatusCode,
   deadlineOn: CalendarDate.nullable(),
   overdue: z.boolean(),
+  /** Reported put right by the asker himself: another person rechecks it. */
+  rectifiedByMe: z.boolean(),
   thingKind: z.string(),
   thingId: Id,
 })

@@ -45,7 +45,7 @@ export class PremisesService {
     return { ...page, items: await this.rows(scope, page.items) }
   }
 
-  async detail({ scope }: Caller, id: string) {
+  async detail({ scope, accountId }: Caller, id: string) {
     const premises = await this.require(scope, id)
     const today = todayInShanghai(this.clock)
     const [[row], occupants, suppliers, bottles, equipment, hazards, visits] = await Promise.all([
@@ -67,7 +67,7 @@ export class PremisesService {
       suppliers: shared.map(({ companyId, name, phone }) => ({ companyId, name, phone })),
       bottles,
       equipment: equipment.map(equipmentView),
-      hazards: hazards.map((hazard) => openHazardView(hazard, today)),
+      hazards: hazards.map((hazard) => openHazardView(hazard, today, accountId)),
       visits,
     }
   }

@@ -33,8 +33,19 @@ export function equipmentView({ premisesId: _, ...equipment }: PremisesEquipment
   return equipment
 }
 
-export function openHazardView(hazard: OpenHazard, today: CalendarDate) {
+export function openHazardView(hazard: OpenHazard, today: CalendarDate, askerId: string) {
   const { id, item, reason, grade, status, deadlineOn, thingKind, thingId } = hazard
   const overdue = deadlineOn !== null && deadlineOn < today
-  return { id, item, title: hazardTitle(item, reason), grade, status, deadlineOn, overdue, thingKind, thingId }
+  return {
+    id,
+    item,
+    title: hazardTitle(item, reason),
+    grade,
+    status,
+    deadlineOn,
+    overdue,
+    rectifiedByMe: hazard.rectifiedBy === askerId,
+    thingKind,
+    thingId,
+  }
 }

@@ -42,7 +42,9 @@ export function planOf(day: PremisesDay): Planned {
     ['changed', changeReasons(day)],
   ]
   const bucket = parts.find(([, reasons]) => reasons.length > 0)?.[0] ?? 'normal'
-  return { bucket, reasons: [...new Set(parts.flatMap(([, reasons]) => reasons))] }
+  // What has merely changed is said only where nothing presses: there the inspector opens it to have seen it.
+  const shown = parts.filter(([part]) => part === bucket || part !== 'changed')
+  return { bucket, reasons: [...new Set(shown.flatMap(([, reasons]) => reasons))] }
 }
 
 function urgentReasons({ hazards, alerts }: PremisesDay): string[] {

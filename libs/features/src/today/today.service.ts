@@ -95,7 +95,7 @@ export class TodayService {
           today,
         }),
         ...things(one.id),
-        hazards: own.map((hazard: OpenHazard) => openHazardView(hazard, today)),
+        hazards: own.map((hazard: OpenHazard) => openHazardView(hazard, today, caller.accountId)),
         unableItems: unable.get(one.lastVisitId ?? '') ?? [],
       }
     })

@@ -7,7 +7,7 @@ import type { TodayPremises } from '@/state/today'
 export function hazardsToRecheck(premises: readonly TodayPremises[]) {
   return premises
     .flatMap((one) => one.hazards.map((hazard) => ({ premises: one, hazard })))
-    .filter(({ hazard }) => hazard.status === 'rectified')
+    .filter(({ hazard }) => hazard.status === 'rectified' && !hazard.rectifiedByMe)
 }
 
 export function RecheckCard({ premises }: { premises: readonly TodayPremises[] }) {
