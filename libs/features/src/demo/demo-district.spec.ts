@@ -40,10 +40,10 @@ describe('the demonstration district', () => {
 
   it('is the same for the same day and seed, and another for another seed', () => {
     const again = demoDistrict(TODAY, SEED)
-    expect(again.entries).toEqual(district.entries)
-    expect(demoHistory(again, SEED).flatMap((day) => day.hazards.map(({ row }) => row))).toEqual(
-      hazards.map(({ row }) => row),
-    )
+    const rowsOf = (history: typeof days) => history.flatMap((day) => day.hazards.map(({ row }) => row))
+    // Compared as text: on objects of this size a failed comparison would take minutes to print.
+    expect(JSON.stringify(again.entries) === JSON.stringify(district.entries)).toBe(true)
+    expect(JSON.stringify(rowsOf(demoHistory(again, SEED))) === JSON.stringify(rowsOf(days))).toBe(true)
     expect(demoDistrict(TODAY, 7).entries.premises?.[0]?.id).not.toBe(premises[0]?.id)
   })
 

@@ -14,13 +14,14 @@ function applianceSet(
   label: string,
   hasWaterHeater: boolean,
   at: Instant,
+  sound: boolean,
 ): Equipment {
-  const stoveSoldOn = monthsAgo(today, random.int(14, 90))
+  const stoveSoldOn = monthsAgo(today, random.int(14, 88))
   // Hose and regulator are put in with the stove or renewed since; one in forty regulators is forgotten.
   const renewed = addMonths(stoveSoldOn, random.int(0, 12))
-  const regulatorFrom = random.chance(0.025)
+  const regulatorFrom = random.chance(sound ? 0 : 0.025)
     ? monthsAgo(today, random.int(58, 64))
-    : monthsAgo(today, random.int(3, 54))
+    : monthsAgo(today, random.int(3, 52))
   return {
     id: random.id(at),
     kind: 'appliance',
@@ -34,17 +35,26 @@ function applianceSet(
   }
 }
 
-function detector(random: Random, today: CalendarDate, type: PremisesType, at: Instant): Equipment {
+function detector(random: Random, today: CalendarDate, type: PremisesType, at: Instant, sound: boolean): Equipment {
   const lifeMonths = type === 'resident' ? 60 : 36
-  const age = random.chance(0.02) ? random.int(lifeMonths - 1, lifeMonths + 3) : random.int(2, lifeMonths - 3)
+  const age = random.chance(sound ? 0 : 0.02)
+    ? random.int(lifeMonths - 1, lifeMonths + 3)
+    : random.int(2, lifeMonths - 4)
   return { id: random.id(at), kind: 'detector', label: '厨房报警器', detectorFrom: monthsAgo(today, age), seenAt: at }
 }
 
-export function demoEquipment(random: Random, today: CalendarDate, type: PremisesType, at: Instant): Equipment[] {
+/** `sound`: nothing is too old, so that a part of the story shows what it is about and nothing else. */
+export function demoEquipment(
+  random: Random,
+  today: CalendarDate,
+  type: PremisesType,
+  at: Instant,
+  sound: boolean,
+): Equipment[] {
   const sets = type === 'catering' ? random.int(1, 3) : 1
   const things = Array.from({ length: sets }, (_, index) =>
-    applianceSet(random, today, `${NUMERALS[index]}号灶`, type === 'resident' && random.chance(0.25), at),
+    applianceSet(random, today, `${NUMERALS[index]}号灶`, type === 'resident' && random.chance(0.25), at, sound),
   )
-  const hasDetector = type !== 'resident' || random.chance(0.9)
-  return hasDetector ? [...things, detector(random, today, type, at)] : things
+  const hasDetector = sound || type !== 'resident' || random.chance(0.9)
+  return hasDetector ? [...things, detector(random, today, type, at, sound)] : things
 }

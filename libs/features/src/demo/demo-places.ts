@@ -111,7 +111,7 @@ function build(needed: PlacesNeeded, plan: Plan, number: number, maker: Cylinder
       plan.part === 'over_limit' && index > 0 ? deliveredLater(today) : at,
     ),
   )
-  const equipment = demoEquipment(random, today, plan.type, at)
+  const equipment = demoEquipment(random, today, plan.type, at, story)
   const inspectorId = inspectors.get(plan.gridCode) ?? ''
   return { premises: { ...premises, equipment }, cylinders, inspectorId, part: plan.part }
 }

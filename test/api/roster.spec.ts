@@ -1,0 +1,5 @@
+import { rosterTests } from './roster.body'
+
+describe("A district's own roster on SQLite", () => {
+  rosterTests(async () => '')
+})
