@@ -1,11 +1,13 @@
 import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
 import TsconfigPathsPlugin from 'tsconfig-paths-webpack-plugin'
+import { optimize } from 'webpack'
 
 const root = path.resolve(__dirname, '..')
 const domain = path.resolve(root, '..', 'libs', 'domain', 'src')
 
 interface Chain {
+  plugin(name: string): { use(plugin: unknown, options: unknown[]): unknown }
   resolve: {
     plugin(name: string): { use(plugin: unknown): unknown }
     modules: { prepend(folder: string): unknown }
@@ -16,6 +18,12 @@ interface Chain {
 function resolveSharedRules(chain: Chain) {
   chain.resolve.plugin('tsconfig-paths').use(TsconfigPathsPlugin)
   chain.resolve.modules.prepend(path.join(root, 'node_modules'))
+}
+
+/** A page that was not opened yet must open without network too, so the web page is one script and no chunks. */
+function inOnePiece(chain: Chain) {
+  resolveSharedRules(chain)
+  chain.plugin('one-piece').use(optimize.LimitChunkCountPlugin, [{ maxChunks: 1 }])
 }
 
 const cssModules = {
@@ -37,7 +45,7 @@ export default defineConfig<'webpack5'>(async (merge) => {
       // The web page is served by the API itself; a mini-program must name its server (a domain listed with WeChat).
       API_BASE: JSON.stringify(isWeb ? '' : (process.env.API_BASE ?? 'http://127.0.0.1:3000')),
     },
-    copy: { patterns: [], options: {} },
+    copy: { patterns: isWeb ? [{ from: 'src/sw.js', to: 'dist/h5/sw.js' }] : [], options: {} },
     framework: 'react',
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     cache: { enable: false },
@@ -58,7 +66,7 @@ export default defineConfig<'webpack5'>(async (merge) => {
         chunkFilename: 'css/[name].[chunkhash].css',
       },
       postcss: { autoprefixer: { enable: true, config: {} }, cssModules },
-      webpackChain: resolveSharedRules,
+      webpackChain: inOnePiece,
     },
   }
   process.env.BROWSERSLIST_ENV = process.env.NODE_ENV

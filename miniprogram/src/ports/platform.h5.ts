@@ -9,5 +9,9 @@ export const ports: Ports = {
   async wechatCode() {
     return undefined
   },
+  /** Taro's own event listens to `navigator.connection`, which Safari lacks and Chromium tells late. */
+  onOnline(listener) {
+    window.addEventListener('online', listener)
+  },
   photos,
 }

@@ -16,5 +16,10 @@ export const ports: Ports = {
   async wechatCode() {
     return (await Taro.login()).code
   },
+  onOnline(listener) {
+    Taro.onNetworkStatusChange(({ isConnected }) => {
+      if (isConnected) listener()
+    })
+  },
   photos,
 }

@@ -30,5 +30,7 @@ export interface Ports {
   scanNative(): Promise<ScanResult>
   /** A one-time WeChat login code; undefined where there is no WeChat. */
   wechatCode(): Promise<string | undefined>
+  /** Tells each time the network has come back. */
+  onOnline(listener: () => void): void
   photos: PhotoStore
 }

@@ -1,4 +1,3 @@
-import Taro from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import { taroTransport } from '@/api/transport'
 import type { EntryFile, OutboxEntry } from '@/outbox/entry'
@@ -38,9 +37,7 @@ export function submit(entry: NewEntry): void {
 
 /** Sends whenever the app opens, the network comes back, and every half minute while it stays open. */
 export function startOutbox(): void {
-  Taro.onNetworkStatusChange(({ isConnected }) => {
-    if (isConnected) void flushOutbox(true)
-  })
+  ports.onOnline(() => void flushOutbox(true))
   setInterval(() => void flushOutbox(), RETRY_EVERY_MS)
   void flushOutbox(true)
 }
