@@ -1,3 +1,4 @@
+import { hazardTitle } from '../hazard/hazard-title'
 import { dateWords, monthWords } from '../time/words'
 import type { AlertRule, AlertRuleInfo } from './alert'
 
@@ -165,8 +166,12 @@ const WORDS: Record<AlertRule, (params: Params) => string> = {
   DETECTOR_EXPIRED: (p) => `报警器使用年限已于${day(p, 'until')}到期`,
   EQUIPMENT_DUE_SOON: (p) => `${text(p, 'parts')}使用年限到${day(p, 'until')}为止`,
   VISIT_OVERDUE: (p) => `应在${day(p, 'dueOn')}前入户检查，至今未完成`,
-  HAZARD_OVERDUE: (p) =>
-    p.stage === 'recheck' ? `已报整改，应在${day(p, 'dueOn')}前复查` : `整改期限${day(p, 'dueOn')}已过`,
+  HAZARD_OVERDUE: (p) => {
+    const what = p.item ? `${hazardTitle(text(p, 'item'), text(p, 'reason'))}：` : ''
+    return p.stage === 'recheck'
+      ? `${what}已报整改，应在${day(p, 'dueOn')}前复查`
+      : `${what}整改期限${day(p, 'dueOn')}已过`
+  },
   ACCESS_FAILED: (p) => `连续${text(p, 'times')}次到访不遇或被拒绝，最近一次${day(p, 'lastOn')}`,
   LEAK_REPORTED: (p) => `${day(p, 'foundOn')}报告燃气泄漏，人员撤离，尚未解除`,
 }

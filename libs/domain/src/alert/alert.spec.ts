@@ -36,6 +36,8 @@ describe('every alert rule', () => {
     expect(alertWords('STOCK_OVER_LIMIT', { bottles: 7, kilograms: 105 })).toBe('存瓶7只，标称共105公斤，没有气瓶间')
     expect(alertWords('HAZARD_OVERDUE', { dueOn: '2026-11-20', stage: 'rectify' })).toBe('整改期限2026年11月20日已过')
     expect(alertWords('HAZARD_OVERDUE', { dueOn: '2026-11-20', stage: 'recheck' })).toContain('复查')
+    const named = { dueOn: '2026-11-20', stage: 'rectify', item: 'P02', reason: 'P02-overdue' }
+    expect(alertWords('HAZARD_OVERDUE', named)).toBe('检验已到期：整改期限2026年11月20日已过')
   })
 })
 

@@ -135,6 +135,8 @@ describe('review of a hazard', () => {
     expect(reviewHazard(mended, '2026-12-01T16:00:00.000Z').conditions[0]?.params).toEqual({
       dueOn: '2026-12-01',
       stage: 'recheck',
+      item: 'H01',
+      reason: 'H01-rubber',
     })
   })
 
