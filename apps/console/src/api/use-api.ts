@@ -46,6 +46,7 @@ export function useAct<K extends RouteKey>(key: K) {
   const client = useQueryClient()
   return useMutation<ResponseOf<K>, Error, CallInput<K>>({
     mutationFn: (input) => call(key, input),
-    onSettled: () => client.invalidateQueries(),
+    // Not waited for: a dialog must not stay open until every list has been read anew.
+    onSettled: () => void client.invalidateQueries(),
   })
 }
