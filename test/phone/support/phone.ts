@@ -37,6 +37,11 @@ export abstract class Phone {
     await this.find(id).filter({ hasText: text }).waitFor({ state: 'visible' })
   }
 
+  /** Waits until a tab is the one that is shown. */
+  async isOn(id: string): Promise<void> {
+    await this.find(id).and(this.page.locator('.tabs__one--on')).waitFor()
+  }
+
   /** A picture of the screen for the README, when a folder for them is given. */
   async keep(name: string): Promise<void> {
     const folder = process.env.SCREENSHOT_DIR

@@ -10,8 +10,10 @@ async function tapAll(phone: Phone, start: string, end: string): Promise<void> {
 
 /** One picture per thing that wants one; the button goes when it has been taken. */
 async function takeAllPhotos(phone: Phone): Promise<void> {
-  for (let left = await phone.findAll('share-').count(); left > 0; left--) {
-    await phone.takePhoto(phone.findAll('share-').first())
+  const buttons = phone.findAll('share-')
+  for (let left = await buttons.count(); left > 0; left = await buttons.count()) {
+    await phone.takePhoto(buttons.first())
+    await buttons.nth(left - 1).waitFor({ state: 'detached' })
   }
 }
 
@@ -34,6 +36,7 @@ export async function answerChecklist(phone: Phone): Promise<void> {
   await phone.tap('to-check')
   for (const category of CATEGORIES) {
     await phone.tap(`category-${category}`)
+    await phone.isOn(`category-${category}`)
     await takeAllPhotos(phone)
     if (category === 'hose') await failHose(phone)
     if (category === 'detector') await lackDetector(phone)
