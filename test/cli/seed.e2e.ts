@@ -20,7 +20,7 @@ describe('The demonstration district on MariaDB', () => {
     const machine = new CommandLine(database.url, { DEMO: 'on', DEMO_DAY: '2026-11-22' })
     try {
       await machine.run(migrate)
-      expect(await machine.run(seed)).toContain('场所 1458')
+      expect(await machine.run(seed)).toContain('网格员 1476、场所 1458、气瓶 2284')
       const logins = JSON.parse(readFileSync(join(machine.dataDir, 'demo-accounts.json'), 'utf8')) as Login[]
       expect(new Set(logins.map(({ role }) => role))).toEqual(new Set(ROLES))
       expect(logins.every(({ password, area }) => password.length >= 10 && area !== '')).toBe(true)

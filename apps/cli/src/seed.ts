@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { dateInShanghai } from '@app/domain'
-import { DemoSeeder, type PrintedLogin } from '@app/features'
+import { type DemoDistrict, DemoSeeder, DISCOVERED_CYLINDERS, type PrintedLogin } from '@app/features'
 import { type Config, DiskFileStore, FixedClock, SystemClock } from '@app/platform'
 import { readConfig, withStore } from './store'
 import { UsageError } from './verb'
@@ -18,6 +18,12 @@ function writeLogins(config: Config, logins: readonly PrintedLogin[]): void {
   console.log(`演示账号已写入 ${path}`)
 }
 
+function report({ entries, places }: DemoDistrict): void {
+  const inspectors = entries.accounts?.filter(({ role }) => role === 'inspector').length
+  const cylinders = places.reduce((sum, place) => sum + place.cylinders.length, DISCOVERED_CYLINDERS)
+  console.log(`演示数据已载入：网格员 ${inspectors}、场所 ${places.length}、气瓶 ${cylinders}（均为虚构）`)
+}
+
 export async function run(): Promise<void> {
   const config = readConfig()
   if (config.nodeEnv === 'production') throw new UsageError('正式环境不能载入演示数据（NODE_ENV=production）')
@@ -29,9 +35,7 @@ export async function run(): Promise<void> {
     async ({ uow, db, cipher }) => {
       const seeded = await new DemoSeeder({ uow, db, cipher, files, clock }).seed(today, config.demoSeed, newPassword)
       if (!seeded) return console.log('库中已有数据，演示数据不再载入')
-      const { areas, accounts, premises, cylinders } = seeded.district.entries
-      const sizes = [areas, accounts, premises, cylinders].map((list) => list?.length ?? 0)
-      console.log(`演示数据已载入：区域 ${sizes[0]}、账号 ${sizes[1]}、场所 ${sizes[2]}、气瓶 ${sizes[3]}（均为虚构）`)
+      report(seeded.district)
       writeLogins(config, seeded.logins)
     },
     { now: () => clock.now() },

@@ -1,5 +1,5 @@
 import { addDays, type CalendarDate, cylinderValidity, daysBetween, PREMISES_REVIEW_RULES } from '@app/domain'
-import type { DemoPlace } from './demo-district'
+import type { DemoPlace } from './demo-place'
 import type { Part } from './demo-story'
 import type { PlannedVisit } from './demo-visit'
 import type { Random } from './random'

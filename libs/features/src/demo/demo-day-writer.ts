@@ -1,11 +1,4 @@
-import {
-  canonicalJson,
-  type InspectionContent,
-  type Instant,
-  premisesAfterVisit,
-  sha256Hex,
-  startOfDay,
-} from '@app/domain'
+import { canonicalJson, type InspectionContent, type Instant, premisesAfterVisit, startOfDay } from '@app/domain'
 import {
   CylinderAliasEntity,
   CylinderEntity,
@@ -21,6 +14,7 @@ import {
   type Tx,
   VisitRepository,
 } from '@app/persistence'
+import { sha256Hex } from '@app/platform'
 import { touchHazard } from '../hazards/hazard-rows'
 import { visitFacts } from '../inspections/inspection.facts'
 import {
@@ -34,12 +28,12 @@ import {
 import { cylinderRow } from '../register/cylinder.rows'
 import { premisesRow } from '../register/premises.rows'
 import { RegisterService } from '../register/register.service'
-import type { DemoPlace } from './demo-district'
 import type { DemoDay } from './demo-history'
 import type { PictureKind, StoredPicture } from './demo-pictures'
-import type { SeedPorts } from './demo-seeder'
+import type { DemoPlace } from './demo-place'
 import type { MadeVisit } from './demo-visit'
 import type { Random } from './random'
+import type { SeedPorts } from './seed-ports'
 
 const EVENING_MS = 18 * 3_600_000
 
@@ -137,7 +131,7 @@ export class DemoDayWriter {
     this.premises.set(place.premises.id, { ...before, ...after })
     const sealed = {
       contentHash,
-      submissionHash: sha256Hex(canonicalJson(submission)),
+      submissionHash: sha256Hex(Buffer.from(canonicalJson(submission))),
       factId: facts[0]?.id ?? '',
       receivedAt,
     }

@@ -6,8 +6,9 @@ import {
   stockGrams,
   validateInspection,
 } from '@app/domain'
-import { type DemoPlace, demoDistrict } from './demo-district'
+import { demoDistrict } from './demo-district'
 import { demoHistory } from './demo-history'
+import type { DemoPlace } from './demo-place'
 import type { Part } from './demo-story'
 
 const TODAY = '2026-11-22'

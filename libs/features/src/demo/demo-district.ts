@@ -1,20 +1,12 @@
 import type { CalendarDate, Instant } from '@app/domain'
-import type { CylinderEntry, PremisesEntry, RegisterEntries } from '../register/entries'
+import type { CylinderEntry, RegisterEntries } from '../register/entries'
 import { demoAccounts, type PrintedAccount } from './demo-accounts'
 import { demoAreas } from './demo-areas'
 import { registerInstant } from './demo-clock'
 import { demoCompanies } from './demo-companies'
+import type { DemoPlace } from './demo-place'
 import { demoPlaces } from './demo-places'
-import type { Part } from './demo-story'
 import { Random } from './random'
-
-/** A place with what stands there, who looks after it, and its part in the story, if it has one. */
-export interface DemoPlace {
-  premises: PremisesEntry
-  cylinders: CylinderEntry[]
-  inspectorId: string
-  part: Part | null
-}
 
 export interface DemoDistrict {
   today: CalendarDate

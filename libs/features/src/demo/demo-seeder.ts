@@ -1,21 +1,13 @@
 import { type CalendarDate, DomainError } from '@app/domain'
-import { type Database, first, type UnitOfWork } from '@app/persistence'
-import { type FieldCipher, type FileStore, type FixedClock, hashPassword } from '@app/platform'
+import { first } from '@app/persistence'
+import { hashPassword } from '@app/platform'
 import { RegisterService } from '../register/register.service'
 import { DemoDayWriter } from './demo-day-writer'
 import { type DemoDistrict, demoDistrict } from './demo-district'
 import { demoHistory } from './demo-history'
 import { storePictures } from './demo-pictures'
 import { Random } from './random'
-
-export interface SeedPorts {
-  uow: UnitOfWork
-  db: Database
-  cipher: FieldCipher
-  files: FileStore
-  /** The clock of `uow`: history is written day by day, each unit on its own day. */
-  clock: FixedClock
-}
+import type { SeedPorts } from './seed-ports'
 
 export interface PrintedLogin {
   role: string

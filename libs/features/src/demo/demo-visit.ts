@@ -18,8 +18,8 @@ import {
 } from '@app/domain'
 import type { Submission } from '../inspections/submission'
 import type { CylinderEntry } from '../register/entries'
-import type { DemoPlace } from './demo-district'
 import { type PictureKind, SIGNATURE_STROKES } from './demo-pictures'
+import type { DemoPlace } from './demo-place'
 import type { Random } from './random'
 
 export interface PlannedVisit {
