@@ -18,10 +18,14 @@ const counts = async (site: Site) => {
 
 /** Whatever happened meanwhile: each visit once, with what follows from it, and nothing left over. */
 export async function expectEachOnce(site: Site, visits: readonly Submission[]): Promise<void> {
-  await until(async () => {
-    const { jobsLeft, unreviewed } = await counts(site)
-    return jobsLeft === 0 && unreviewed === 0
-  }, 'all jobs are done')
+  await until(
+    async () => {
+      const { jobsLeft, unreviewed } = await counts(site)
+      return jobsLeft === 0 && unreviewed === 0
+    },
+    'all jobs are done',
+    120_000,
+  )
   expect(await counts(site)).toEqual({
     inspections: visits.length,
     facts: visits.length,

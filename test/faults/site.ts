@@ -83,6 +83,17 @@ export class Site {
     if (this.api) await killed(this.api)
   }
 
+  /** As a new release does; gives how long it took. */
+  async stopApi(): Promise<number> {
+    const { api } = this
+    const from = Date.now()
+    await new Promise<void>((resolve) => {
+      api?.once('close', () => resolve())
+      api?.kill('SIGTERM')
+    })
+    return Date.now() - from
+  }
+
   async killWorker(): Promise<void> {
     if (this.worker) await killed(this.worker)
   }

@@ -12,7 +12,8 @@ import { CLOCK, MESSAGE_SENDER } from '../core/tokens'
 @Injectable()
 export class NoticeHandler implements JobHandler, OnModuleInit {
   readonly name = 'notice.send' as const
-  readonly maxAttempts = 5
+  /** With the queue's waits that is over half an hour: longer than most troubles of a provider. */
+  readonly maxAttempts = 12
 
   constructor(
     private readonly notices: NoticeRepository,
