@@ -51,6 +51,7 @@ const ESM_ONLY = [
 module.exports = {
   rootDir: __dirname,
   testEnvironment: 'node',
+  cacheDirectory: '<rootDir>/node_modules/.cache/jest',
   roots: ['apps', 'libs', 'test', 'miniprogram/src'].map((dir) => join(__dirname, dir)).filter(existsSync),
   testRegex: FILES[mode],
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'json'],

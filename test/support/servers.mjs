@@ -135,6 +135,7 @@ function initialise(program, data, user) {
         `--datadir=${data}`,
         '--auth-root-authentication-method=normal',
         '--skip-test-db',
+        `--tmpdir=${join(data, '..')}`,
       ]
   const result = spawnSync(command, [...args, ...user], { encoding: 'utf8' })
   if (result.status !== 0) throw new Error(`${command} failed\n${result.stdout}\n${result.stderr}`)
@@ -159,6 +160,7 @@ export async function startMariaDb({ folder = temporaryFolder('mariadb'), port }
   const args = [
     '--no-defaults',
     `--datadir=${data}`,
+    `--tmpdir=${folder}`,
     `--port=${chosen}`,
     '--bind-address=127.0.0.1',
     '--skip-name-resolve',

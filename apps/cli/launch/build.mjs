@@ -80,7 +80,12 @@ export async function buildPhone(target) {
   await step(`编译手机端 build phone app (${target})`, async () => {
     const { bin } = JSON.parse(readFileSync(join(PHONE, 'node_modules/@tarojs/cli/package.json'), 'utf8'))
     const taro = join(PHONE, 'node_modules/@tarojs/cli', bin.taro)
-    await run(process.execPath, [taro, 'build', '--type', target], { cwd: PHONE, env: { NODE_ENV: 'production' } })
+    // Beside the old one, which is served until the new one is whole.
+    const next = `dist/${target}-next`
+    const env = { NODE_ENV: 'production', PHONE_OUT: next }
+    await run(process.execPath, [taro, 'build', '--type', target], { cwd: PHONE, env })
+    rmSync(join(PHONE, 'dist', target), { recursive: true, force: true })
+    renameSync(join(PHONE, next), join(PHONE, 'dist', target))
     writeStamp(phoneStamp(target), hash)
   })
 }

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildAll, buildPhone } from './build.mjs'
@@ -24,7 +24,17 @@ async function prepare(mode) {
   for (const target of ['h5', 'weapp']) await buildPhone(target)
 }
 
+/** Everything the tests leave behind lies in one folder, which goes with this process. */
+function useOwnTemporaryFolder() {
+  const folder = mkdtempSync(join(tmpdir(), 'pingan-test-'))
+  // The database server runs under an account of its own.
+  chmodSync(folder, 0o755)
+  process.env.TMPDIR = folder
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }))
+}
+
 async function test({ mode, filter }) {
+  useOwnTemporaryFolder()
   const servers = []
   const stop = () => Promise.all(servers.map((server) => server.stop()))
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop().then(() => process.exit(130)))
@@ -33,8 +43,8 @@ async function test({ mode, filter }) {
     await prepare(mode)
     const failedChecks = mode === 'full' && filter.length === 0 ? await check() : 0
     const env = mode === 'quick' ? {} : await startServers(servers)
-    const report = join(tmpdir(), `pingan-jest-${process.pid}.json`)
-    const result = await runJest({ mode, filter, env, report }).finally(() => rmSync(report, { force: true }))
+    const report = join(tmpdir(), 'jest.json')
+    const result = await runJest({ mode, filter, env, report })
     return { ...result, failed: result.failed + failedChecks }
   } finally {
     await stop()
