@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { openApi } from './openapi'
 import { routes } from './routes'
 
@@ -26,5 +28,10 @@ describe('the API description', () => {
   it('asks for a login everywhere except where the public may call', () => {
     expect(document.paths['/api/v1/scan']?.get?.security).toEqual([])
     expect(document.paths['/api/v1/alerts']?.get?.security).toBeUndefined()
+  })
+
+  it('is stored as the routes give it; `npm run contract` writes it anew', () => {
+    const stored: unknown = JSON.parse(readFileSync(join(__dirname, '../openapi.json'), 'utf8'))
+    expect(JSON.stringify(stored) === JSON.stringify(document)).toBe(true)
   })
 })

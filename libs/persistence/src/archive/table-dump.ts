@@ -2,6 +2,8 @@ import type { DataSource, EntityMetadata, QueryRunner } from 'typeorm'
 import { openWriter, type StoreOptions } from '../store/data-source'
 
 const CHUNK = 1000
+/** MariaDB takes 16 MB in one statement unless told otherwise; bodies of facts can be long. */
+const CHUNK_CHARACTERS = 2_000_000
 
 export interface DumpedTable {
   table: string
@@ -100,16 +102,22 @@ async function loadTable(
   if (!metadata) throw new Error(`unknown table ${table}`)
   const columns = metadata.columns.map(({ propertyName }) => propertyName)
   let chunk: Record<string, unknown>[] = []
+  let characters = 0
   const flush = async () => {
     if (chunk.length === 0) return
     const marks = chunk.map(() => `(${columns.map(() => '?').join(', ')})`).join(', ')
     const values = chunk.flatMap((row) => columns.map((column) => row[column] ?? null))
     await runner.query(`INSERT INTO ${table} (${columns.join(', ')}) VALUES ${marks}`, values)
     chunk = []
+    characters = 0
   }
   for await (const row of rows) {
     chunk.push(row)
-    if (chunk.length >= CHUNK) await flush()
+    characters += lengthOf(row)
+    if (chunk.length >= CHUNK || characters >= CHUNK_CHARACTERS) await flush()
   }
   await flush()
 }
+
+const lengthOf = (row: Record<string, unknown>): number =>
+  Object.values(row).reduce<number>((sum, value) => sum + (typeof value === 'string' ? value.length : 8), 0)
