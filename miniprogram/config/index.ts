@@ -31,6 +31,9 @@ const cssModules = {
   config: { namingPattern: 'module' as const, generateScopedName: '[name]__[local]___[hash:base64:5]' },
 }
 
+/** The launcher builds beside what is being served and moves it in. */
+const OUTPUT = process.env.PHONE_OUT ?? `dist/${process.env.TARO_ENV}`
+
 export default defineConfig<'webpack5'>(async (merge) => {
   const isWeb = process.env.TARO_ENV === 'h5'
   const base: UserConfigExport<'webpack5'> = {
@@ -39,13 +42,13 @@ export default defineConfig<'webpack5'>(async (merge) => {
     designWidth: 375,
     deviceRatio: { 640: 2.34 / 2, 750: 1, 375: 2, 828: 1.81 / 2 },
     sourceRoot: 'src',
-    outputRoot: `dist/${process.env.TARO_ENV}`,
+    outputRoot: OUTPUT,
     plugins: [],
     defineConstants: {
       // The web page is served by the API itself; a mini-program must name its server (a domain listed with WeChat).
       API_BASE: JSON.stringify(isWeb ? '' : (process.env.API_BASE ?? 'http://127.0.0.1:3000')),
     },
-    copy: { patterns: isWeb ? [{ from: 'src/sw.js', to: 'dist/h5/sw.js' }] : [], options: {} },
+    copy: { patterns: isWeb ? [{ from: 'src/sw.js', to: `${OUTPUT}/sw.js` }] : [], options: {} },
     framework: 'react',
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     cache: { enable: false },

@@ -9,6 +9,9 @@ import { launchPhone, phoneContext } from './support/phone-browser'
 import { FIRST_CODE, HOUSEHOLD, type PhoneServer, phoneServer, setPhoneClock } from './support/phone-server'
 import { answerChecklist, beginVisit, countTheRest, signBoth } from './support/visit-flow'
 
+/** Playwright's way offline raises no `online` event: the app finds out by trying, every ten seconds. */
+const NEXT_TRY_MS = 40_000
+
 describe('The phone app on the web, with the label of a bottle before the camera', () => {
   let server: PhoneServer
   let folder: string
@@ -37,6 +40,7 @@ describe('The phone app on the web, with the label of a bottle before the camera
   test('the first screen helps in a leak before anyone logs in', async () => {
     await phone.tap('danger')
     await phone.shows('call-119')
+    await phone.keep('phone-leak')
     await phone.tap('back')
   })
 
@@ -44,12 +48,14 @@ describe('The phone app on the web, with the label of a bottle before the camera
     await phone.login('inspector', TEST_PASSWORD)
     await phone.says('visits', '平安里2号楼')
     await phone.says('synced', '离线可用')
+    await phone.keep('phone-today')
   })
 
   test('the camera reads the label and the card says in one colour what the bottle is', async () => {
     await phone.tab('扫码')
     await phone.says('lamp', '未见异常')
     await phone.says('cylinder-facts', FIRST_CODE)
+    await phone.keep('phone-cylinder')
     await phone.tap('back')
     await phone.tab('今日')
   })
@@ -62,19 +68,26 @@ describe('The phone app on the web, with the label of a bottle before the camera
     await phone.says('tally', '在用1')
     await countTheRest(phone, server.spare.id)
     await phone.says('tally', '在用1 备用1 空0 · 都核过了')
+    await phone.keep('phone-count')
     await answerChecklist(phone)
+    await phone.tap('category-hose')
+    await phone.isOn('category-hose')
+    await phone.keep('phone-checklist')
     await phone.tap('stage-result')
     await phone.says('finding-H02', '2026年6月17日前改好')
+    await phone.keep('phone-result')
     await signBoth(phone)
+    await phone.keep('phone-sign')
     await phone.tap('submit')
     await phone.shows('send')
     expect(await phone.page.locator('.card:visible').last().textContent()).toContain('等待发送')
+    await phone.keep('phone-waiting')
     expect(await server.stored('inspection')).toBe(0)
   }, 120_000)
 
   test('the network comes back and the visit arrives by itself, once, with photos and both signatures', async () => {
     await phone.setOnline(true)
-    await phone.shows('all-sent')
+    await phone.shows('all-sent', NEXT_TRY_MS)
     expect(await server.stored('inspection')).toBe(1)
     expect(await server.stored('hazard')).toBe(2)
     expect(await server.stored('signature')).toBe(2)
@@ -88,6 +101,7 @@ describe('The phone app on the web, with the label of a bottle before the camera
     await theirs.login(HOUSEHOLD, TEST_PASSWORD)
     await theirs.says('to-put-right', '软管')
     await theirs.shows(`bottle-${server.inUse.id}`)
+    await theirs.keep('phone-household')
     await home.close()
   })
 })

@@ -6,7 +6,8 @@ import { ports } from '@/ports/platform'
 import { phoneStorage } from '@/storage/phone-storage'
 import { bearer, expireSession, session } from './session'
 
-const RETRY_EVERY_MS = 30_000
+/** Not every phone tells that the network is back, so it is tried while something waits. */
+const RETRY_EVERY_MS = 10_000
 
 const wire: Wire = {
   async sendFile(file: EntryFile) {
@@ -35,7 +36,7 @@ export function submit(entry: NewEntry): void {
   void flushOutbox()
 }
 
-/** Sends whenever the app opens, the network comes back, and every half minute while it stays open. */
+/** Sends whenever the app opens, the network comes back, and every few seconds while it stays open. */
 export function startOutbox(): void {
   ports.onOnline(() => void flushOutbox(true))
   setInterval(() => void flushOutbox(), RETRY_EVERY_MS)

@@ -28,8 +28,8 @@ export abstract class Phone {
     await sign(this.page, this.find(id))
   }
 
-  async shows(id: string): Promise<void> {
-    await this.find(id).waitFor({ state: 'visible' })
+  async shows(id: string, timeout = PATIENCE_MS): Promise<void> {
+    await this.find(id).waitFor({ state: 'visible', timeout })
   }
 
   /** Waits until the element reads so: a page needs a moment to draw what a tap has changed. */
