@@ -99,6 +99,17 @@ export function rosterTests(databaseUrl: () => Promise<string>): void {
     expect((await scan('SL23-000001')).cylinder?.code).toBe('SL000000091')
   })
 
+  test('a household of the list logs in and sees its own place only', async () => {
+    const list = '账号,姓名,角色,手机号,初始密码\nzhuhu01,示例小馆,商户,19900000003,household-first\n'
+    expect(await bring('accounts', Buffer.from(list))).toMatchObject({ created: 1 })
+    const token = await api.login('zhuhu01', 'household-first')
+    const { body } = await api.call('GET /api/v1/household', { token })
+    expect(JSON.stringify(body)).toContain('SL000000003')
+    expect(JSON.stringify(body)).not.toContain('SL000000002')
+    const stranger = await refusal('accounts', '账号,姓名,角色,手机号\nzhuhu02,示例,住户,19911111111\n')
+    expect(stranger.problems[0]?.path).toBe('第 2 行「手机号」')
+  })
+
   test('personal data is nowhere in clear in the journal', async () => {
     const facts = await api.db.rows<{ body: string }>('SELECT body FROM fact')
     const all = facts.map(({ body }) => body).join('')
@@ -106,7 +117,7 @@ export function rosterTests(databaseUrl: () => Promise<string>): void {
   })
 
   test('the imported inspector does the main job on the imported bottles, up to the alert', async () => {
-    const token = await api.login('wg0001', passwords.get('wg0001'))
+    const token = await api.login(' WG0001', passwords.get('wg0001'))
     const me = (await api.call('GET /api/v1/me', { token })).body
     const places = (await api.call('GET /api/v1/premises', { token, query: {} })).body
     expect(places.items.map(({ code }) => code)).toEqual(['YQ0001', 'YQ0002'])

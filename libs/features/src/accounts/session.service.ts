@@ -52,7 +52,9 @@ export class SessionService {
   }
 
   /** Throws LOGIN_FAILED, or RATE_LIMITED by account and by source. */
-  async logIn(username: string, password: string, source: string): Promise<OpenedSession> {
+  async logIn(typed: string, password: string, source: string): Promise<OpenedSession> {
+    // Accounts are entered in small letters; a 工号 is typed as it stands on the badge.
+    const username = typed.normalize('NFKC').trim().toLowerCase()
     this.limit(`name ${username}`)
     this.limit(`source ${source}`)
     const account = await this.accounts.byUsername(username)
