@@ -137,7 +137,7 @@ export function alertTests(databaseUrl: () => Promise<string>): void {
       contact: { name: '河西示范燃气站', phone: '022-5550100' },
       cylinderCode: 'HX000000001',
       premisesLabel: '示范里1号楼',
-      areaName: '示范社区001',
+      areaName: '大营门街道 示范社区001',
       raisedAt: '2026-04-30T16:00:00.000Z',
       knownAt: TEST_NOW,
       actions: ['acknowledge', 'dispatch', 'dispute'],

@@ -7,7 +7,7 @@ import {
   allowedAlertActions,
   type Role,
 } from '@app/domain'
-import type { AlertDetailRow, AlertEntity, AlertListRow } from '@app/persistence'
+import { type AlertDetailRow, type AlertEntity, type AlertListRow, areaNameOf } from '@app/persistence'
 import type { Caller } from '../core/caller'
 
 export const alertWhy = ({ rule, params }: Pick<AlertEntity, 'rule' | 'params'>): string =>
@@ -30,7 +30,7 @@ export function alertRow(row: AlertListRow) {
     premisesId: row.premisesId,
     premisesLabel: row.premisesLabel,
     areaCode: row.areaCode,
-    areaName: row.areaName,
+    areaName: areaNameOf(row),
     dueOn: row.dueOn,
     raisedAt: row.raisedAt,
     actor: row.actor,

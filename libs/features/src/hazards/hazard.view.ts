@@ -11,7 +11,7 @@ import {
   measureLabel,
   type Role,
 } from '@app/domain'
-import type { HazardEntity, HazardListRow } from '@app/persistence'
+import { areaNameOf, type HazardEntity, type HazardListRow } from '@app/persistence'
 import type { Caller } from '../core/caller'
 import { hazardState } from './hazard-rows'
 
@@ -34,7 +34,7 @@ export function hazardView(row: HazardListRow, { assignee }: HazardNames, today:
     premisesId,
     premisesLabel,
     areaCode,
-    areaName: row.areaName ?? '',
+    areaName: areaNameOf(row),
     foundAt,
     deadlineOn,
     overdue: status !== 'closed' && deadlineOn !== null && deadlineOn < today,

@@ -1,5 +1,6 @@
 import { addDays, DomainError, hazardTitle, type InspectionContent, maskName, startOfDay } from '@app/domain'
 import {
+  areaNameOf,
   type InspectionFilter,
   type InspectionListRow,
   InspectionRepository,
@@ -77,7 +78,7 @@ export class InspectionService {
       premisesId: row.premisesId,
       premisesLabel: row.premisesLabel,
       areaCode: row.areaCode,
-      areaName: row.communityName ?? '',
+      areaName: areaNameOf(row),
       // 谁检查、谁签字、谁负责: the inspector's name is not hidden from those he answers to.
       inspectorName: caller.role === 'household' ? maskName(name) : name,
       kind: row.kind,

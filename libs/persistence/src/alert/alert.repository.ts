@@ -1,14 +1,14 @@
 import type { Actor, AlertKind, AlertRule, AlertStatus, CalendarDate, Grade, Scope } from '@app/domain'
 import { Injectable } from '@nestjs/common'
+import { AREA_NAMES, type AreaNames, joinAreaNames } from '../area/area-names'
 import { Database, first, marks, type SqlValue } from '../store/database'
 import { type Page, type PageRequest, pageOf } from '../store/page'
 import { type Condition, condition, every, some, visibleTo, within } from '../store/scope'
 import type { Tx } from '../store/tx'
 import type { AlertEntity } from './alert.entity'
 
-export interface AlertListRow extends AlertEntity {
+export interface AlertListRow extends AlertEntity, AreaNames {
   premisesLabel: string | null
-  areaName: string | null
   companyName: string | null
   folded: number
 }
@@ -64,9 +64,9 @@ const IS_HEAD = condition(`a.openKey IS NULL OR a.hazardId IS NULL OR (
   NOT EXISTS (SELECT 1 FROM alert x WHERE x.subjectId = a.hazardId AND x.openKey IS NOT NULL)
   AND NOT EXISTS (SELECT 1 FROM alert x WHERE x.hazardId = a.hazardId AND x.openKey IS NOT NULL AND x.id < a.id))`)
 
-const SELECT = 'a.*, p.label AS premisesLabel, ar.name AS areaName, c.name AS companyName'
+const SELECT = `a.*, p.label AS premisesLabel, c.name AS companyName, ${AREA_NAMES}`
 const FROM = `alert a LEFT JOIN premises p ON p.id = a.premisesId LEFT JOIN company c ON c.id = a.companyId
-  LEFT JOIN area ar ON ar.code = SUBSTR(a.areaCode, 1, 12)`
+  ${joinAreaNames('a.areaCode')}`
 
 const GRADE_ORDER = "CASE a.grade WHEN 'A' THEN 1 WHEN 'B' THEN 2 WHEN 'C' THEN 3 ELSE 4 END"
 const DUE = { column: "COALESCE(a.dueOn, '9999-12-31')" }

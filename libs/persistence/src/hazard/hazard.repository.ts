@@ -1,5 +1,6 @@
 import type { CalendarDate, Category, Grade, HazardStatus, Scope } from '@app/domain'
 import { Injectable } from '@nestjs/common'
+import { AREA_NAMES, type AreaNames, joinAreaNames } from '../area/area-names'
 import { caseOf } from '../store/case-of'
 import { Database, first, marks, type Sql, type SqlValue } from '../store/database'
 import { keepExisting } from '../store/dialect'
@@ -9,9 +10,8 @@ import type { Tx } from '../store/tx'
 import { HazardEntity } from './hazard.entity'
 import { HazardPhotoEntity } from './hazard-photo.entity'
 
-export interface HazardListRow extends HazardEntity {
+export interface HazardListRow extends HazardEntity, AreaNames {
   premisesLabel: string
-  areaName: string | null
   assigneeNameEnc: string | null
   assigneeCompanyName: string | null
 }
@@ -43,9 +43,8 @@ const VISIBILITY = {
   household: (ids: readonly string[]) => condition(`h.premisesId IN (${marks(ids)})`, ...ids),
 }
 
-const SELECT =
-  'h.*, p.label AS premisesLabel, ar.name AS areaName, a.nameEnc AS assigneeNameEnc, c.name AS assigneeCompanyName'
-const FROM = `hazard h JOIN premises p ON p.id = h.premisesId LEFT JOIN area ar ON ar.code = SUBSTR(h.areaCode, 1, 12)
+const SELECT = `h.*, p.label AS premisesLabel, a.nameEnc AS assigneeNameEnc, c.name AS assigneeCompanyName, ${AREA_NAMES}`
+const FROM = `hazard h JOIN premises p ON p.id = h.premisesId ${joinAreaNames('h.areaCode')}
   LEFT JOIN account a ON a.id = h.assigneeAccountId LEFT JOIN company c ON c.id = h.assigneeCompanyId`
 
 const GRADE_ORDER = "CASE h.grade WHEN 'A' THEN 1 WHEN 'B' THEN 2 WHEN 'C' THEN 3 ELSE 4 END"

@@ -1,5 +1,6 @@
 import type { CalendarDate, Scope, VisitOutcome } from '@app/domain'
 import { Injectable } from '@nestjs/common'
+import { AREA_NAMES, type AreaNames, joinAreaNames } from '../area/area-names'
 import { Database, first, marks, type Sql } from '../store/database'
 import { type Page, type PageRequest, pageOf } from '../store/page'
 import { type Condition, condition, every, some, visibleTo, within } from '../store/scope'
@@ -7,9 +8,8 @@ import type { CommittedTextEntity } from './committed-text.entity'
 import type { InspectionEntity } from './inspection.entity'
 import type { SignatureEntity } from './signature.entity'
 
-export interface InspectionListRow extends InspectionEntity {
+export interface InspectionListRow extends InspectionEntity, AreaNames {
   premisesLabel: string
-  communityName: string | null
   inspectorNameEnc: string
 }
 
@@ -30,9 +30,9 @@ const VISIBILITY = {
   household: (ids: readonly string[]) => condition(`i.premisesId IN (${marks(ids)})`, ...ids),
 }
 
-const SELECT = 'i.*, p.label AS premisesLabel, ar.name AS communityName, a.nameEnc AS inspectorNameEnc'
+const SELECT = `i.*, p.label AS premisesLabel, a.nameEnc AS inspectorNameEnc, ${AREA_NAMES}`
 const FROM = `inspection i JOIN premises p ON p.id = i.premisesId JOIN account a ON a.id = i.inspectorId
-  LEFT JOIN area ar ON ar.code = SUBSTR(i.areaCode, 1, 12)`
+  ${joinAreaNames('i.areaCode')}`
 const SORTS = {
   finishedAt: [{ column: 'i.finishedAt' }],
   receivedAt: [{ column: 'i.receivedAt' }],
