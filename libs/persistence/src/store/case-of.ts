@@ -5,6 +5,6 @@ import type { Condition } from './scope'
 export function caseOf(column: string, key: string, values: readonly (readonly [SqlValue, SqlValue])[]): Condition {
   return {
     sql: `${column} = CASE ${key} ${values.map(() => 'WHEN ? THEN ?').join(' ')} ELSE ${column} END`,
-    params: values.flatMap(([when, then]) => [when, then]),
+    params: values.flat(),
   }
 }

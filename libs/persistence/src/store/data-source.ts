@@ -81,7 +81,10 @@ export async function openReader(options: StoreOptions): Promise<DataSource> {
 
 /** Opens the writing side. Only the unit of work and the migrator may hold it. */
 export async function openWriter(options: StoreOptions): Promise<DataSource> {
-  return new DataSource(dialectOf(options) === 'sqlite' ? sqlite(options, false) : mysql(options, 12)).initialize()
+  const mySql = dialectOf(options) === 'mysql'
+  const source = await new DataSource(mySql ? mysql(options, 12) : sqlite(options, false)).initialize()
+  if (mySql) await onEveryConnection(source, 'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED')
+  return source
 }
 
 interface PoolDriver {

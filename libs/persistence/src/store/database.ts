@@ -1,7 +1,8 @@
 import type { DataSource } from 'typeorm'
 import { type Dialect, translate } from './dialect'
+import { MysqlSession, mysqlPool, type Session, SqliteSession, type SqlValue } from './session'
 
-export type SqlValue = string | number | boolean | null
+export type { SqlValue }
 
 /** Anything that can be asked: the reading side, or a unit in progress. Rows come back as the columns are named. */
 export interface Sql {
@@ -19,14 +20,18 @@ export async function first<T>(sql: Sql, text: string, params: readonly SqlValue
 
 /** The reading side. It cannot write: its connections are read-only. */
 export class Database implements Sql {
+  private readonly session: Session
+
   constructor(
     readonly source: DataSource,
     readonly dialect: Dialect,
-  ) {}
+  ) {
+    this.session = dialect === 'sqlite' ? new SqliteSession(source) : new MysqlSession(mysqlPool(source))
+  }
 
   async rows<T>(sql: string, params: readonly SqlValue[] = []): Promise<T[]> {
     try {
-      return (await this.source.query(sql, params as SqlValue[])) as T[]
+      return await this.session.rows<T>(sql, params)
     } catch (error) {
       throw translate(error)
     }

@@ -92,9 +92,11 @@ async function takeSequence(tx: Tx, districtCode: string, count: number): Promis
     if (!row) throw new Error(`no fact_head for district ${districtCode}: run the migrations`)
     return row.seq
   }
-  const [row] = await tx
-    .rows<{ seq: number }>('UPDATE fact_head SET seq = seq + ? WHERE districtCode = ?', [count, districtCode])
-    .then(() => tx.rows<{ seq: number }>('SELECT seq FROM fact_head WHERE districtCode = ?', [districtCode]))
-  if (!row) throw new Error(`no fact_head for district ${districtCode}: run the migrations`)
-  return row.seq
+  // LAST_INSERT_ID(…) brings the new number back with the update: one wait less under the hottest lock.
+  const { affected, lastId } = await tx.write(
+    'UPDATE fact_head SET seq = LAST_INSERT_ID(seq + ?) WHERE districtCode = ?',
+    [count, districtCode],
+  )
+  if (affected === 0) throw new Error(`no fact_head for district ${districtCode}: run the migrations`)
+  return lastId
 }

@@ -1,9 +1,10 @@
-import type { EntityTarget, ObjectLiteral, QueryRunner } from 'typeorm'
+import type { DataSource, EntityTarget, ObjectLiteral } from 'typeorm'
 import type { PreparedFact } from '../fact/prepared-fact'
 import type { JobRequest } from '../job/job-request'
 import type { ReviewSubjectKind } from '../review/review-state.entity'
 import type { Sql, SqlValue } from './database'
 import { type Dialect, translate } from './dialect'
+import type { Session, Written } from './session'
 
 /** SQLite takes at most 32,766 variables in a statement. */
 const MAX_VARIABLES = 30_000
@@ -15,14 +16,15 @@ export class Tx implements Sql {
   private readonly touched = new Map<string, { kind: ReviewSubjectKind; id: string }>()
 
   constructor(
-    private readonly runner: QueryRunner,
+    private readonly session: Session,
+    private readonly schema: Pick<DataSource, 'getMetadata'>,
     readonly dialect: Dialect,
     readonly now: string,
   ) {}
 
   async rows<T>(sql: string, params: readonly SqlValue[] = []): Promise<T[]> {
     try {
-      return (await this.runner.query(sql, params as SqlValue[])) as T[]
+      return await this.session.rows<T>(sql, params)
     } catch (error) {
       throw translate(error)
     }
@@ -30,9 +32,12 @@ export class Tx implements Sql {
 
   /** Runs a statement; gives the number of rows it matched. */
   async execute(sql: string, params: readonly SqlValue[] = []): Promise<number> {
+    return (await this.write(sql, params)).affected
+  }
+
+  async write(sql: string, params: readonly SqlValue[] = []): Promise<Written> {
     try {
-      const result = await this.runner.query(sql, params as SqlValue[], true)
-      return result.affected ?? 0
+      return await this.session.write(sql, params)
     } catch (error) {
       throw translate(error)
     }
@@ -40,7 +45,7 @@ export class Tx implements Sql {
 
   /** Inserts rows of one entity, many in a statement; `tail` is an upsert clause of `dialect.ts`. */
   async insert<T extends ObjectLiteral>(entity: EntityTarget<T>, rows: readonly T[], tail = ''): Promise<void> {
-    const { tableName, columns } = this.runner.connection.getMetadata(entity)
+    const { tableName, columns } = this.schema.getMetadata(entity)
     const names = columns.map((c) => c.propertyName)
     const size = Math.floor(MAX_VARIABLES / names.length)
     const row = `(${names.map(() => '?').join(', ')})`

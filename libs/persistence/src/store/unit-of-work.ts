@@ -1,12 +1,12 @@
 import type { Instant } from '@app/domain'
-import type { DataSource, QueryRunner } from 'typeorm'
+import type { DataSource } from 'typeorm'
 import { dialectOf, openWriter, type StoreOptions } from './data-source'
-import { type Dialect, isRetryable, translate } from './dialect'
+import { type Dialect, translate } from './dialect'
 import { type Flushed, flush } from './flush'
-import { Mutex } from './mutex'
+import { MysqlWriter } from './mysql-writer'
+import { SqliteSession } from './session'
+import { SqliteWriter } from './sqlite-writer'
 import { Tx } from './tx'
-
-const MAX_TRIES = 6
 
 export interface UnitOptions {
   now?: () => Instant
@@ -18,15 +18,16 @@ export interface UnitOptions {
  */
 export class UnitOfWork {
   readonly dialect: Dialect
-  private readonly mutex = new Mutex()
+  private readonly writer: SqliteWriter | MysqlWriter
   private readonly listeners: ((flushed: Flushed) => void)[] = []
 
   private constructor(
-    private readonly writer: DataSource,
+    private readonly source: DataSource,
     private readonly options: StoreOptions,
     private readonly now: () => Instant,
   ) {
     this.dialect = dialectOf(options)
+    this.writer = this.dialect === 'sqlite' ? new SqliteWriter(new SqliteSession(source)) : new MysqlWriter(source)
   }
 
   static async open(options: StoreOptions, unit: UnitOptions = {}): Promise<UnitOfWork> {
@@ -40,7 +41,9 @@ export class UnitOfWork {
 
   /** Runs `work` as one unit. Errors roll back and come out as they are; `DuplicateError` names a broken constraint. */
   async run<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    const { result, flushed } = await this.commit(work)
+    const { result, flushed } = await this.commit(work).catch((error: unknown) => {
+      throw translate(error)
+    })
     for (const listener of this.listeners) listener(flushed)
     return result
   }
@@ -51,41 +54,14 @@ export class UnitOfWork {
   }
 
   async close(): Promise<void> {
-    if (this.writer.isInitialized) await this.writer.destroy()
+    if (this.source.isInitialized) await this.source.destroy()
   }
 
-  private async commit<T>(work: (tx: Tx) => Promise<T>): Promise<{ result: T; flushed: Flushed }> {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await (this.dialect === 'sqlite' ? this.mutex.run(() => this.once(work)) : this.once(work))
-      } catch (error) {
-        if (!isRetryable(error) || attempt >= MAX_TRIES) throw translate(error)
-        await new Promise((resolve) => setTimeout(resolve, Math.random() * 15 * attempt))
-      }
-    }
-  }
-
-  private async once<T>(work: (tx: Tx) => Promise<T>): Promise<{ result: T; flushed: Flushed }> {
-    const runner = this.writer.createQueryRunner()
-    try {
-      await this.begin(runner)
-      const tx = new Tx(runner, this.dialect, this.now())
+  private commit<T>(work: (tx: Tx) => Promise<T>): Promise<{ result: T; flushed: Flushed }> {
+    return this.writer.run(async (session) => {
+      const tx = new Tx(session, this.source, this.dialect, this.now())
       const result = await work(tx)
-      const flushed = await flush(tx, this.options.districtCode)
-      await runner.commitTransaction()
-      return { result, flushed }
-    } catch (error) {
-      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined)
-      throw error
-    } finally {
-      if (this.dialect === 'mysql') await runner.release()
-    }
-  }
-
-  /** TypeORM begins deferred on SQLite, which loses to another process at the first write; IMMEDIATE waits its turn. */
-  private async begin(runner: QueryRunner): Promise<void> {
-    if (this.dialect === 'mysql') return runner.startTransaction('READ COMMITTED')
-    await runner.query('BEGIN IMMEDIATE')
-    Object.assign(runner, { isTransactionActive: true, transactionDepth: 1 })
+      return { result, flushed: await flush(tx, this.options.districtCode) }
+    })
   }
 }
