@@ -12,6 +12,7 @@ import {
   SetMetadata,
 } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
+import { inputWords } from './input-words'
 
 export const ROUTE = Symbol('route')
 const METHOD = { GET: Get, POST: Post, DELETE: Delete } as const
@@ -42,7 +43,7 @@ export function readInput(request: ApiRequest): unknown {
   const input: Record<string, unknown> = {}
   const problems: Problem[] = []
   for (const part of ['params', 'query', 'body'] as const) {
-    const parsed = spec[part]?.safeParse(request[part] ?? {})
+    const parsed = spec[part]?.safeParse(request[part] ?? {}, { error: inputWords })
     if (parsed?.success) input[part] = parsed.data
     else if (parsed) problems.push(...problemsOf(parsed.error.issues, part))
   }
