@@ -28,7 +28,13 @@ function scopeOf(rows: readonly SessionRow[]): Scope {
 export function callerOf(rows: readonly SessionRow[], cipher: FieldCipher): Caller | null {
   const [row] = rows
   if (!row) return null
-  const { accountId, username, role, staffNo, areaCode, companyId, partyId } = row
-  const name = cipher.decrypt(row.nameEnc, 'account.name')
-  return { accountId, username, role, name, staffNo, areaCode, companyId, partyId, scope: scopeOf(rows) }
+  const { accountId, username, role, staffNo, areaCode, companyId, partyId, nameEnc } = row
+  return {
+    ...{ accountId, username, role, staffNo, areaCode, companyId, partyId },
+    scope: scopeOf(rows),
+    // Few requests want the name, and every request would pay for it.
+    get name() {
+      return cipher.decrypt(nameEnc, 'account.name')
+    },
+  }
 }

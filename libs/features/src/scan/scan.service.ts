@@ -48,12 +48,7 @@ export class ScanService {
   private async card(cylinder: ScannedCylinder, code: string, caller: Caller | undefined) {
     const sight = sightOf(cylinder, caller)
     const today = dateInShanghai(this.clock.now())
-    const [hazards, alerts, aliases, recent] = await Promise.all([
-      this.scans.openHazards(cylinder.id),
-      this.scans.openAlerts(cylinder.id),
-      this.scans.aliases(cylinder.id),
-      this.scans.recent(cylinder.id),
-    ])
+    const { hazards, alerts, aliases, recent } = await this.scans.about(cylinder.id)
     const state = cylinderColour({
       dates: cylinder,
       status: cylinder.status,
