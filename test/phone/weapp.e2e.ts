@@ -1,39 +1,24 @@
-import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { TEST_PASSWORD } from '../support/api'
-import { photoBytes } from '../support/visit'
-import { launchPhone, PHONE, phoneContext } from './support/phone-browser'
-import { FIRST_CODE, type PhoneServer, phoneServer, setPhoneClock } from './support/phone-server'
+import { openWeapp, weappBundle } from './support/open-phones'
+import { launchPhone } from './support/phone-browser'
+import { FIRST_CODE, type PhoneServer, phoneServer } from './support/phone-server'
 import { answerChecklist, beginVisit, countTheRest, signBoth } from './support/visit-flow'
-import { WeappPhone } from './support/weapp-phone'
-import type { WeappBundle } from './weapp-host/bundle'
-import { compileWeapp } from './weapp-host/compile'
+import type { WeappPhone } from './support/weapp-phone'
 
-const BUILT = join(__dirname, '..', '..', 'miniprogram', 'dist', 'weapp')
-/** The address the build knows when none was given (`API_BASE`). */
-const BUILT_SERVER = 'http://127.0.0.1:3000'
 const ONE_MEGABYTE = 1_048_576
 /** Taro asks for these by way of trying; a phone may lack them too. */
 const PROBED = ['webpackJsonp', 'env', 'cloud']
 
 describe('The phone app as a mini-program, in a host without WeChat', () => {
   let server: PhoneServer
-  let bundle: WeappBundle
   let browser: Browser
   let phone: WeappPhone
 
   beforeAll(async () => {
-    bundle = compileWeapp(BUILT, PHONE.viewport.width)
     server = await phoneServer()
     browser = await launchPhone()
-    const page = await (await phoneContext(browser)).newPage()
-    await setPhoneClock(page)
-    const photo = `data:image/jpeg;base64,${(await photoBytes()).toString('base64')}`
-    phone = await WeappPhone.open(page, server.base, bundle, {
-      scans: [`https://gas.example.cn/q?code=${FIRST_CODE}`, FIRST_CODE],
-      photo,
-      server: { built: BUILT_SERVER, actual: server.base },
-    })
+    phone = await openWeapp(browser, server.base, [`https://gas.example.cn/q?code=${FIRST_CODE}`, FIRST_CODE])
   }, 120_000)
 
   afterAll(async () => {
@@ -42,6 +27,7 @@ describe('The phone app as a mini-program, in a host without WeChat', () => {
   })
 
   test('the package is under one megabyte and every page of app.json is there', () => {
+    const bundle = weappBundle()
     expect(bundle.problems).toEqual([])
     expect(bundle.bytes).toBeLessThan(ONE_MEGABYTE)
     for (const page of bundle.program.pages) {

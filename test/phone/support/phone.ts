@@ -4,6 +4,8 @@ import { sign } from './finger'
 
 /** What a thumb can do on either build of the app; everything is found by the ids the app gives. */
 const PATIENCE_MS = 15_000
+/** Pages slide in; a picture is taken when they have come to rest. */
+const SETTLED_MS = 600
 
 export abstract class Phone {
   constructor(readonly page: Page) {
@@ -45,7 +47,9 @@ export abstract class Phone {
   /** A picture of the screen for the README, when a folder for them is given. */
   async keep(name: string): Promise<void> {
     const folder = process.env.SCREENSHOT_DIR
-    if (folder) await this.page.screenshot({ path: join(folder, `${name}.png`) })
+    if (!folder) return
+    await this.page.waitForTimeout(SETTLED_MS)
+    await this.page.screenshot({ path: join(folder, `${name}.png`) })
   }
 
   async login(username: string, password: string): Promise<void> {

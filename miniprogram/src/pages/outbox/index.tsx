@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Blank, Btn, Card, Notice, Tag, type Tone } from '@/components/parts'
 import { Screen } from '@/components/Screen'
 import { ENTRY_STATE_LABEL, type EntryState, type OutboxEntry } from '@/outbox/entry'
-import { sure } from '@/routes'
+import { go, sure } from '@/routes'
 import { correct } from '@/state/correct'
 import { flushOutbox, outbox, useOutbox } from '@/state/outbox'
 import { useSession } from '@/state/session'
@@ -38,6 +38,9 @@ export default function OutboxPage() {
       {entries.map((entry) => (
         <EntryCard key={entry.id} entry={entry} />
       ))}
+      <Btn id='to-today' kind='quiet' onTap={go.today}>
+        回今日
+      </Btn>
     </Screen>
   )
 }

@@ -5,7 +5,7 @@ import { PhotoTaker } from '@/components/PhotoTaker'
 import { Btn } from '@/components/parts'
 import type { HeldPhoto } from '@/photos/held-photo'
 import { answerOf, setAnswer } from '@/visit/answers'
-import { type ItemProps, idOf } from './ItemRow'
+import { type ItemProps, idOf } from './item'
 
 /** The pictures of one answer: a new one, or one already taken on this visit. */
 export function AnswerPhotos({ question, draft, change }: ItemProps) {

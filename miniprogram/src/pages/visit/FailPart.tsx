@@ -12,7 +12,7 @@ import { PhotoTaker } from '@/components/PhotoTaker'
 import { Choice, Notice } from '@/components/parts'
 import type { HeldPhoto } from '@/photos/held-photo'
 import { answerOf, setAnswer } from '@/visit/answers'
-import { type ItemProps, idOf } from './ItemRow'
+import { type ItemProps, idOf } from './item'
 
 /** 不合格: the reason is chosen and brings grade, measure and deadline with it. */
 export function FailPart({ question, draft, change }: ItemProps) {

@@ -5,14 +5,7 @@ import { go, say } from '@/routes'
 import { answerOf, gapOf, prejudged, setAnswer } from '@/visit/answers'
 import { AnswerPhotos } from './AnswerPhotos'
 import { FailPart } from './FailPart'
-import type { StageProps } from './stages'
-
-export interface ItemProps extends Pick<StageProps, 'draft' | 'change'> {
-  question: ItemToAnswer
-}
-
-/** Ids of controls: item code and thing, since an item is asked once per bottle. */
-export const idOf = ({ item, thing }: ItemToAnswer) => `${item.code}-${thing.id}`
+import { type ItemProps, idOf } from './item'
 
 const SMELL_OF_GAS = 'E09'
 
