@@ -45,25 +45,22 @@ export class Site {
     }
   }
 
-  /** A grid of `places` households with a bottle each; gives the signed visits to them, every fifth with a bad hose. */
-  async prepare(places: number): Promise<Submission[]> {
+  /** Writes the register with an application that runs no jobs and is gone afterwards. */
+  async found<T>(register: (office: TestApi) => Promise<T>): Promise<T> {
     this.port = await freePort()
-    const now = new Date().toISOString()
     const { DATA_DIR, DATABASE_URL } = this.env
+    const now = new Date().toISOString()
     const office = await TestApi.start({ now, config: { DATA_DIR, DATABASE_URL, JOBS: 'off' } })
-    const { accounts, companies, fixture } = await district(office)
-    const registered = Array.from({ length: places }, () => {
-      const premises = fixture.premises(GRID)
-      return { premises, cylinder: fixture.cylinder(companies.first, premises) }
-    })
-    await fixture.save(office)
-    const photo = (await upload(office, await office.login('inspector'))).body.id
-    await office.close()
-    return registered.map(({ premises, cylinder }, i) => {
-      const at = { premises, inspectorId: accounts.inspector.id, now }
-      const clean = visit(at, photo, { bottles: [bottle(cylinder.id)] })
-      return signed(i % 5 === 0 ? failing(clean, 'H02', 'H02-cracked', photo) : clean, photo)
-    })
+    try {
+      return await register(office)
+    } finally {
+      await office.close()
+    }
+  }
+
+  /** A grid of `places` households with a bottle each; gives the signed visits to them, every fifth with a bad hose. */
+  prepare(places: number): Promise<Submission[]> {
+    return this.found((office) => visitsTo(office, places))
   }
 
   async startApi(): Promise<void> {
@@ -133,4 +130,19 @@ export class Site {
     await this.reader?.destroy()
     rmSync(this.folder, { recursive: true, force: true })
   }
+}
+
+async function visitsTo(office: TestApi, places: number): Promise<Submission[]> {
+  const { accounts, companies, fixture } = await district(office)
+  const registered = Array.from({ length: places }, () => {
+    const premises = fixture.premises(GRID)
+    return { premises, cylinder: fixture.cylinder(companies.first, premises) }
+  })
+  await fixture.save(office)
+  const photo = (await upload(office, await office.login('inspector'))).body.id
+  return registered.map(({ premises, cylinder }, i) => {
+    const at = { premises, inspectorId: accounts.inspector.id, now: office.clock.now() }
+    const clean = visit(at, photo, { bottles: [bottle(cylinder.id)] })
+    return signed(i % 5 === 0 ? failing(clean, 'H02', 'H02-cracked', photo) : clean, photo)
+  })
 }

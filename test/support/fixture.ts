@@ -1,4 +1,4 @@
-import { addDays, newId } from '@app/domain'
+import { addDays, dateInShanghai, daysBetween, newId } from '@app/domain'
 import { AlertEntity, HazardEntity, InspectionEntity, type PremisesEntity, type Tx } from '@app/persistence'
 import { TEST_NOW, TEST_TODAY, type TestApi, testPasswordHash } from './api'
 import { put, RegisterFixture, type Row, type Table, table } from './register-fixture'
@@ -10,7 +10,8 @@ export class Fixture extends RegisterFixture {
   private readonly alerts: AlertEntity[] = []
 
   static async of(api: TestApi): Promise<Fixture> {
-    return new Fixture(api.cipher, await testPasswordHash())
+    const daysOn = daysBetween(TEST_TODAY, dateInShanghai(api.clock.now()))
+    return new Fixture(api.cipher, await testPasswordHash(), Math.floor(daysOn / 31))
   }
 
   async save(api: TestApi): Promise<void> {

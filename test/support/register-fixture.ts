@@ -1,4 +1,4 @@
-import { newId, type OccupancyRole, type Role } from '@app/domain'
+import { addMonths, newId, type OccupancyRole, type Role } from '@app/domain'
 import {
   AccountEntity,
   AreaEntity,
@@ -39,6 +39,8 @@ export class RegisterFixture {
   constructor(
     private readonly cipher: FieldCipher,
     private readonly passwordHash: string,
+    /** Whole months from the usual day of the tests to the one on which these run. */
+    private readonly monthsOn: number,
   ) {}
 
   area(code: string, kind: AreaEntity['kind'], name: string, parentCode: string | null): AreaEntity {
@@ -94,7 +96,7 @@ export class RegisterFixture {
       lastOutcome: null,
       lastCompletedOn: null,
       nextVisitOn: null,
-      visitDueOn: '2026-12-31',
+      visitDueOn: this.on('2026-12-31'),
       ...rest,
     })
   }
@@ -140,12 +142,12 @@ export class RegisterFixture {
       status: 'registered',
       ownerCompanyId: owner?.id ?? null,
       stampNo: null,
-      madeOn: '2023-03-01',
+      madeOn: this.on('2023-03-01'),
       lastTestOn: null,
-      nextTestOn: '2027-03-01',
+      nextTestOn: this.on('2027-03-01'),
       designLifeYears: 8,
-      testValidUntil: '2027-03-31',
-      lifeUntil: '2031-03-31',
+      testValidUntil: this.on('2027-03-31'),
+      lifeUntil: this.on('2031-03-31'),
       premisesId: at?.id ?? null,
       areaCode: at?.areaCode ?? null,
       presence: at ? 'present' : null,
@@ -176,10 +178,10 @@ export class RegisterFixture {
       kind: 'appliance',
       label: '一号灶',
       hasWaterHeater: false,
-      stoveSoldOn: '2023-05-01',
+      stoveSoldOn: this.on('2023-05-01'),
       hoseKind: 'stainless',
-      hoseFrom: '2023-05-01',
-      regulatorFrom: '2023-05-01',
+      hoseFrom: this.on('2023-05-01'),
+      regulatorFrom: this.on('2023-05-01'),
       regulatorUntil: null,
       detectorFrom: null,
       seenAt: null,
@@ -205,6 +207,11 @@ export class RegisterFixture {
       placeEnc: null,
       ...row,
     })
+  }
+
+  /** Stands to the day of the test as `date` does to the usual one: no test expires with the calendar. */
+  private on(date: string): string {
+    return addMonths(date, this.monthsOn)
   }
 
   protected next(): number {
