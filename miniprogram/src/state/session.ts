@@ -4,9 +4,13 @@ import { storedCell, useCell } from './store'
 
 export type Account = ResponseOf<'GET /api/v1/me'>
 
-export interface Session {
+/** What the server answers to a log-in. */
+export interface LoggedIn {
   token: string
   account: Account
+}
+
+export interface Session extends LoggedIn {
   /** The server no longer knows the token: the work on the phone stays, sending waits for a new log-in. */
   expired: boolean
 }

@@ -4,7 +4,7 @@ import { ApiError } from '@/api/client'
 import { Btn, Card } from '@/components/parts'
 import { ports } from '@/ports/platform'
 import { api } from '@/state/api'
-import type { LoggedIn } from './index'
+import type { LoggedIn } from '@/state/session'
 
 async function login(phoneCode?: string): Promise<LoggedIn> {
   const code = (await ports.wechatCode()) ?? ''

@@ -7,13 +7,8 @@ import { Screen } from '@/components/Screen'
 import { go } from '@/routes'
 import { api } from '@/state/api'
 import { flushOutbox } from '@/state/outbox'
-import { type Account, session } from '@/state/session'
+import { type LoggedIn, session } from '@/state/session'
 import { WechatLogin } from './WechatLogin'
-
-export interface LoggedIn {
-  token: string
-  account: Account
-}
 
 function enter({ token, account }: LoggedIn) {
   session.set({ token, account, expired: false })
