@@ -13,8 +13,6 @@ interface Stored {
 
 const stored = storedCell<Stored | null>(phoneStorage, 'household', null)
 
-export const watchHousehold = stored.watch
-
 export function householdOf(accountId: string | undefined): Household | undefined {
   const value = stored.get()
   return value && value.accountId === accountId ? value.view : undefined
@@ -23,3 +21,5 @@ export function householdOf(accountId: string | undefined): Household | undefine
 export async function syncHousehold(accountId: string): Promise<void> {
   stored.set({ accountId, view: await api('GET /api/v1/household') })
 }
+
+export const forgetHousehold = () => stored.set(null)

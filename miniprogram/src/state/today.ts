@@ -15,8 +15,6 @@ interface Stored {
 /** The day's data package: what a visit needs where there is no network. */
 const stored = storedCell<Stored | null>(phoneStorage, 'today', null)
 
-export const watchToday = stored.watch
-
 export function todayOf(accountId: string | undefined): Today | undefined {
   const value = stored.get()
   return value && value.accountId === accountId ? value.view : undefined
@@ -25,6 +23,9 @@ export function todayOf(accountId: string | undefined): Today | undefined {
 export async function syncToday(accountId: string): Promise<void> {
   stored.set({ accountId, view: await api('GET /api/v1/today') })
 }
+
+/** Addresses and names go from the phone with the log-in; drafts and the outbox stay. */
+export const forgetToday = () => stored.set(null)
 
 export function premisesOf(accountId: string, premisesId: string): TodayPremises | undefined {
   return todayOf(accountId)?.premises.find((premises) => premises.id === premisesId)

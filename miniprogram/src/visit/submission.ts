@@ -1,5 +1,5 @@
 import type { InputOf } from '@app/contract'
-import { contentHash } from '@app/domain'
+import { contentHash, visitPhotos } from '@app/domain'
 import type { EntryFile } from '../outbox/entry'
 import type { NewEntry } from '../outbox/outbox'
 import { asFile, type HeldPhoto } from '../photos/held-photo'
@@ -19,14 +19,7 @@ const flat = (stroke: readonly (readonly [number, number, number])[]): number[] 
 
 /** Pictures that the content names; one that was taken and then not used stays behind. */
 function usedPhotos(draft: VisitDraft, { content }: VisitContent): HeldPhoto[] {
-  const named = new Set<string | null>([
-    ...content.photoIds,
-    ...content.bottles.map((bottle) => bottle.stampPhotoId),
-    ...content.answers.flatMap(({ photoIds, fixed }) => [
-      ...photoIds,
-      ...(fixed ? [fixed.beforePhotoId, fixed.afterPhotoId] : []),
-    ]),
-  ])
+  const named = new Set(visitPhotos(content))
   return draft.photos.filter((photo) => named.has(photo.id))
 }
 

@@ -10,6 +10,7 @@ import { given } from '@/routes'
 import { api } from '@/state/api'
 import { useSession } from '@/state/session'
 import { findBottle } from '@/state/today'
+import { BottleActions } from './BottleActions'
 import { OfflineCard } from './OfflineCard'
 import { ScanCard } from './ScanCard'
 
@@ -47,6 +48,9 @@ export default function CylinderPage() {
       ) : null}
       {known ? <OfflineCard known={known} /> : null}
       {seen.kind === 'card' && seen.card.found ? <ScanCard card={seen.card} /> : null}
+      {seen.kind === 'card' && seen.card.cylinder && account?.role === 'inspector' ? (
+        <BottleActions cylinder={seen.card.cylinder} account={account} />
+      ) : null}
       {seen.kind === 'card' && !seen.card.found ? <NotFound card={seen.card} role={account?.role} /> : null}
       <Btn id='scan-again' kind='quiet' onTap={() => void Taro.switchTab({ url: '/pages/scan/index' })}>
         再扫一只

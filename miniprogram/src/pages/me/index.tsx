@@ -6,9 +6,10 @@ import { countWaiting } from '@/outbox/entry'
 import { go, sure } from '@/routes'
 import { largeType, useLargeType } from '@/settings/large-type'
 import { api } from '@/state/api'
+import { forgetHousehold } from '@/state/household'
 import { outbox, useOutbox } from '@/state/outbox'
 import { type Account, session, useSession } from '@/state/session'
-import { todayOf } from '@/state/today'
+import { forgetToday, todayOf } from '@/state/today'
 import { hazardsToRecheck, RecheckCard } from '../today/RecheckCard'
 
 export default function MePage() {
@@ -42,6 +43,8 @@ async function logout(accountId: string) {
   const note = waiting ? `还有 ${waiting} 条记录没发出去，会留在这部手机里，下次登录再发。` : ''
   if (!(await sure(`${note}要退出登录吗？`))) return
   await api('DELETE /api/v1/sessions/current').catch(() => undefined)
+  forgetToday()
+  forgetHousehold()
   session.set(null)
 }
 

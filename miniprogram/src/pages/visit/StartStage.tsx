@@ -1,4 +1,4 @@
-import { VISIT_OUTCOME_LABEL, type VisitOutcome } from '@app/domain'
+import { currentChecklist, findItem, VISIT_OUTCOME_LABEL, type VisitOutcome } from '@app/domain'
 import { Text, View } from '@tarojs/components'
 import { Btn, Card, Choice } from '@/components/parts'
 import { sure } from '@/routes'
@@ -37,6 +37,7 @@ export function StartStage({ draft, change, go }: StageProps) {
       </View>
       {draft.outcome === 'evacuated' ? <LeakPart draft={draft} change={change} go={go} /> : null}
       <PreviousPart draft={draft} change={change} />
+      <UnseenPart codes={draft.premises.unableItems} />
       <Card title='这次到访'>
         <Choice id='outcome' options={OUTCOMES} value={draft.outcome} onPick={(outcome) => void pick(outcome)} />
       </Card>
@@ -50,6 +51,20 @@ export function StartStage({ draft, change, go }: StageProps) {
       ) : null}
       {draft.outcome ? <DiscardPart draftId={draft.id} /> : null}
     </View>
+  )
+}
+
+/** What nobody could look at last time comes first. */
+function UnseenPart({ codes }: { codes: readonly string[] }) {
+  if (!codes.length) return null
+  return (
+    <Card id='unseen' title='上次没看到，这次先查'>
+      {codes.map((code) => (
+        <Text key={code} className='plain'>
+          {code} {findItem(currentChecklist(), code)?.text}
+        </Text>
+      ))}
+    </Card>
   )
 }
 
