@@ -93,6 +93,16 @@ describe('The phone app on the web, with the label of a bottle before the camera
     expect(await server.stored('signature')).toBe(2)
   })
 
+  test('opened anew without network, the app is there with the day it has stored', async () => {
+    // The page, one script and one style.
+    await phone.page.waitForFunction(async () => (await (await caches.open('pingan-m-1')).keys()).length >= 3)
+    await phone.setOnline(false)
+    await phone.page.goto(`${server.base}/m/`)
+    await phone.says('synced', '离线可用')
+    await phone.says('trouble', '没有网络')
+    await phone.setOnline(true)
+  })
+
   test('the household sees its bottles in colours and what is to be put right', async () => {
     const home = await phoneContext(browser)
     const page = await home.newPage()
