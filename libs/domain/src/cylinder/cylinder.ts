@@ -8,6 +8,9 @@ export const CYLINDER_STATUS_LABEL: Record<CylinderStatus, string> = {
   scrapped: '已报废',
 }
 
+/** 权属: a bottle of no company belongs to the household. */
+export const ownerLabel = (companyName: string | null | undefined): string => companyName ?? '用户自有'
+
 /** 核瓶: how a bottle counted at the premises is being used. */
 export type BottleUse = 'in_use' | 'spare' | 'empty'
 export const BOTTLE_USE_LABEL: Record<BottleUse, string> = { in_use: '在用', spare: '备用', empty: '空瓶' }

@@ -74,6 +74,12 @@ export function findModel(text: string): CylinderModel | undefined {
   return CYLINDER_MODELS.find((entry) => entry.model === known)
 }
 
+/** YSP35.5（15公斤）; a model nobody knows is shown as it was written. */
+export function modelLabel(text: string): string {
+  const known = findModel(text)
+  return known ? `${known.model}（${known.usualName}）` : text
+}
+
 const HOUSEHOLD_STANDARD_GRAMS = 15_000
 
 /** Nominal weight for counting stock; a model nobody knows counts as the household standard of 15 kg. */

@@ -1,12 +1,5 @@
-import { type CalendarDate, cylinderColour, cylinderValidity, findModel } from '@app/domain'
+import { type CalendarDate, cylinderColour, cylinderValidity, modelLabel, ownerLabel } from '@app/domain'
 import type { CylinderHazard, ListedCylinder } from '@app/persistence'
-
-export function modelLabel(model: string): string {
-  const known = findModel(model)
-  return known ? `${known.model}（${known.usualName}）` : model
-}
-
-export const ownerName = (cylinder: Pick<ListedCylinder, 'ownerName'>): string => cylinder.ownerName ?? '用户自有'
 
 /** Colour, reasons and what to do, from the same rules as on the phone. */
 export function cylinderState(cylinder: ListedCylinder, hazards: readonly CylinderHazard[], today: CalendarDate) {
@@ -26,7 +19,7 @@ export function cylinderRow(cylinder: ListedCylinder, hazards: readonly Cylinder
     status,
     presence,
     use: bottleUse,
-    ownerName: ownerName(cylinder),
+    ownerName: ownerLabel(cylinder.ownerName),
     premisesId,
     premisesLabel,
     areaCode,

@@ -1,5 +1,6 @@
 import {
   addDays,
+  answerPhotos,
   applyHazardFact,
   type CalendarDate,
   currentChecklist,
@@ -8,14 +9,12 @@ import {
   type FactKind,
   type Finding,
   findItem,
-  type HazardFoundBody,
   type HazardState,
   hazardNumber,
   type Instant,
-  isEmergency,
 } from '@app/domain'
 import { type HazardEntity, type HazardPhotoEntity, type PreparedFact, prepareFact } from '@app/persistence'
-import { hazardRow, hazardSubjects } from '../hazards/hazard-rows'
+import { foundBody, hazardRow, hazardSubjects } from '../hazards/hazard-rows'
 import type { DemoStaffDirectory } from './demo-staff'
 import type { MadeVisit, Snapshot } from './demo-visit'
 import type { Random } from './random'
@@ -132,7 +131,7 @@ export class HazardStory implements MadeHazard {
   private find(): string {
     const { content } = this.visit.submission
     const hazardId = this.context.random.id(content.finishedAt)
-    const { deadlineOn, fixedOnSite, grade, item, measure, reason, structural, thing } = this.finding
+    const { item, thing } = this.finding
     const answer = content.answers.find((a) => a.item === item && a.thing.id === thing.id)
     const shown = answer?.photoIds ?? []
     this.keep(hazardId, 'found', shown, content.finishedAt)
@@ -140,22 +139,7 @@ export class HazardStory implements MadeHazard {
       this.keep(hazardId, 'before', [answer.fixed.beforePhotoId], content.finishedAt)
       this.keep(hazardId, 'after', [answer.fixed.afterPhotoId], content.finishedAt)
     }
-    const body: HazardFoundBody = {
-      hazardId,
-      inspectionId: content.id,
-      premisesId: content.premisesId,
-      checklistVersion: content.checklistVersion,
-      item,
-      thing,
-      reason,
-      grade,
-      measure,
-      deadlineOn,
-      fixedOnSite,
-      structural,
-      emergency: isEmergency(this.finding),
-      photoIds: [...shown, ...(answer?.fixed ? [answer.fixed.beforePhotoId, answer.fixed.afterPhotoId] : [])],
-    }
+    const body = foundBody(content, this.finding, hazardId, answer ? answerPhotos(answer) : [])
     this.apply('hazard.found', content.inspectorId, content.finishedAt, body)
     return hazardId
   }

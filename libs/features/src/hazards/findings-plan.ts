@@ -12,11 +12,10 @@ import {
   type HazardState,
   hazardNumber,
   type InspectionContent,
-  isEmergency,
   newId,
 } from '@app/domain'
 import { type HazardEntity, type HazardPhotoEntity, type PreparedFact, prepareFact } from '@app/persistence'
-import { hazardRow, hazardState, hazardSubjects, openKeyOf } from './hazard-rows'
+import { foundBody, hazardRow, hazardState, hazardSubjects, openKeyOf } from './hazard-rows'
 
 export interface FindingsInput {
   content: InspectionContent
@@ -91,26 +90,10 @@ class Plan {
   private addFound(finding: Finding): void {
     const { content, areaCode } = this.input
     const hazardId = newId()
-    const { item, thing, reason, grade, measure, deadlineOn, fixedOnSite, structural } = finding
-    const body: HazardFoundBody = {
-      hazardId,
-      inspectionId: content.id,
-      premisesId: content.premisesId,
-      checklistVersion: content.checklistVersion,
-      item,
-      thing,
-      reason,
-      grade,
-      measure,
-      deadlineOn,
-      fixedOnSite,
-      structural,
-      emergency: isEmergency(finding),
-      photoIds: this.keepPhotos(hazardId, finding),
-    }
+    const body = foundBody(content, finding, hazardId, this.keepPhotos(hazardId, finding))
     const state = this.apply(null, { kind: 'hazard.found', actorId: content.inspectorId, body })
     const number = hazardNumber(dateInShanghai(content.finishedAt), hazardId)
-    const category = findItem(this.checklist, item)?.category ?? 'place'
+    const category = findItem(this.checklist, finding.item)?.category ?? 'place'
     this.found.push(hazardRow(state, { number, category, areaCode, version: 1 }))
   }
 

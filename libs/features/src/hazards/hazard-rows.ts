@@ -1,4 +1,11 @@
-import type { FactSubject, HazardState } from '@app/domain'
+import {
+  type FactSubject,
+  type Finding,
+  type HazardFoundBody,
+  type HazardState,
+  type InspectionContent,
+  isEmergency,
+} from '@app/domain'
 import type { HazardEntity, Tx } from '@app/persistence'
 
 export type HazardColumns = Pick<HazardEntity, 'number' | 'category' | 'areaCode' | 'version'> & {
@@ -21,6 +28,28 @@ export function hazardState(row: HazardEntity): HazardState {
   const { number: _number, category: _category, areaCode: _area, version: _version, openKey: _key, ...state } = row
   return { ...state, structural: Boolean(state.structural), emergency: Boolean(state.emergency) }
 }
+
+export const foundBody = (
+  { id, premisesId, checklistVersion }: InspectionContent,
+  finding: Finding,
+  hazardId: string,
+  photoIds: string[],
+): HazardFoundBody => ({
+  hazardId,
+  inspectionId: id,
+  premisesId,
+  checklistVersion,
+  item: finding.item,
+  thing: finding.thing,
+  reason: finding.reason,
+  grade: finding.grade,
+  measure: finding.measure,
+  deadlineOn: finding.deadlineOn,
+  fixedOnSite: finding.fixedOnSite,
+  structural: finding.structural,
+  emergency: isEmergency(finding),
+  photoIds,
+})
 
 export function hazardSubjects({ id, premisesId, thingKind, thingId }: HazardState): FactSubject[] {
   const subjects: FactSubject[] = [

@@ -1,4 +1,12 @@
-import { addDays, DomainError, hazardTitle, type InspectionContent, maskName, startOfDay } from '@app/domain'
+import {
+  addDays,
+  DomainError,
+  hazardTitle,
+  type InspectionContent,
+  maskName,
+  startOfDay,
+  visitPhotos,
+} from '@app/domain'
 import {
   areaNameOf,
   type InspectionFilter,
@@ -51,7 +59,7 @@ export class InspectionService {
       this.inspections.texts(id),
       this.hazards.foundBy(id),
     ])
-    const photoIds = photosOf(content)
+    const photoIds = visitPhotos(content)
     const views = await this.files.views([...photoIds, ...signatures.map((s) => s.fileId)], caller.accountId)
     return {
       ...this.row(row, caller),
@@ -88,16 +96,4 @@ export class InspectionService {
       findings: { A: row.gradeA, B: row.gradeB, C: row.gradeC },
     }
   }
-}
-
-function photosOf(content: InspectionContent): string[] {
-  const ids = [
-    ...content.photoIds,
-    ...content.answers.flatMap((a) => [
-      ...a.photoIds,
-      ...(a.fixed ? [a.fixed.beforePhotoId, a.fixed.afterPhotoId] : []),
-    ]),
-    ...content.bottles.flatMap((b) => b.stampPhotoId ?? []),
-  ]
-  return [...new Set(ids)]
 }

@@ -1,4 +1,4 @@
-import { type InspectionContent } from '@app/domain'
+import { type InspectionContent, visitPhotos } from '@app/domain'
 
 export interface Signature {
   by: 'inspector' | 'household'
@@ -24,13 +24,5 @@ export interface Submission {
 
 /** Every file the submission leans on. */
 export function filesOf({ content, signatures }: Submission): string[] {
-  return [
-    ...content.photoIds,
-    ...content.answers.flatMap((a) => [
-      ...a.photoIds,
-      ...(a.fixed ? [a.fixed.beforePhotoId, a.fixed.afterPhotoId] : []),
-    ]),
-    ...content.bottles.flatMap((b) => (b.stampPhotoId ? [b.stampPhotoId] : [])),
-    ...signatures.map((s) => s.imageFileId),
-  ]
+  return [...visitPhotos(content), ...signatures.map((s) => s.imageFileId)]
 }

@@ -1,4 +1,4 @@
-import { addDays, dateInShanghai, type Instant, isWithin, type Scope, startOfDay } from '@app/domain'
+import { addDays, dateInShanghai, type Instant, isWithin, ownerLabel, type Scope, startOfDay } from '@app/domain'
 import {
   AreaRepository,
   CompanyRepository,
@@ -77,7 +77,7 @@ export class OverviewService {
     const named = ids.map((companyId) => {
       const company = companies.get(companyId ?? '')
       const count = counts.get(companyId) ?? 0
-      return { companyId, companyName: company?.name ?? '用户自有', count, code: company?.code ?? '~' }
+      return { companyId, companyName: ownerLabel(company?.name), count, code: company?.code ?? '~' }
     })
     return named.sort((a, b) => (a.code < b.code ? -1 : 1)).map(({ code: _, ...swap }) => swap)
   }

@@ -7,10 +7,11 @@ import {
   DomainError,
   dateInShanghai,
   FACT_LABEL,
-  findModel,
   type Grade,
   hazardTitle,
   isWithin,
+  modelLabel,
+  ownerLabel,
   parseScan,
   VISIT_OUTCOME_LABEL,
 } from '@app/domain'
@@ -116,7 +117,7 @@ function publicFacts(c: ScannedCylinder) {
     model: c.model,
     modelLabel: modelLabel(c.model),
     status: c.status,
-    ownerName: c.ownerName ?? '用户自有',
+    ownerName: ownerLabel(c.ownerName),
     ownerPhone: c.ownerPhone,
     madeOn: c.madeOn,
     lastTestOn: c.lastTestOn,
@@ -134,11 +135,6 @@ const registerFacts = (c: ScannedCylinder) => ({
   ownerCompanyId: c.ownerCompanyId,
   lastSeenAt: c.lastSeenAt,
 })
-
-export function modelLabel(model: string): string {
-  const known = findModel(model)
-  return known ? `${known.model}（${known.usualName}）` : model
-}
 
 function whereabouts(
   c: ScannedCylinder,

@@ -1,9 +1,9 @@
-import { nominalGrams, type Scope } from '@app/domain'
+import { nominalGrams, ownerLabel, type Scope } from '@app/domain'
 import { CylinderRepository, EquipmentRepository, type ListedCylinder } from '@app/persistence'
 import { type Clock, todayInShanghai } from '@app/platform'
 import { Inject, Injectable } from '@nestjs/common'
 import { CLOCK } from '../core/tokens'
-import { cylinderState, ownerName } from '../cylinders/cylinder.view'
+import { cylinderState } from '../cylinders/cylinder.view'
 import { equipmentView } from '../premises/premises.view'
 
 /** Bottles and equipment of premises, with the raw dates from which the phone judges by itself. */
@@ -42,7 +42,7 @@ export class ThingsService {
         model,
         chargeGrams: nominalGrams(model),
         status,
-        ownerName: ownerName(bottle),
+        ownerName: ownerLabel(bottle.ownerName),
         ownerPhone,
         madeOn,
         lastTestOn,
