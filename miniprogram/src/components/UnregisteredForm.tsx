@@ -56,6 +56,7 @@ export function UnregisteredForm({ code }: { code: string | null }) {
       accountId: account.id,
       kind: 'unregistered',
       title: `未登记瓶 ${code ?? '没有编号'}`,
+      subjectId: null,
       path: '/api/v1/cylinders/unregistered',
       body,
       draft: null,

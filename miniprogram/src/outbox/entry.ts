@@ -26,6 +26,8 @@ export interface OutboxEntry {
   accountId: string
   kind: EntryKind
   title: string
+  /** The premises or the hazard it is about: what was done there need not be done again. */
+  subjectId: string | null
   path: string
   body: unknown
   /** What the page needs to open the entry again for correction. */

@@ -36,6 +36,7 @@ const entry = (id: string, changes: Partial<NewEntry> = {}): NewEntry => ({
   accountId: 'wang',
   kind: 'inspection',
   title: '示范里1号楼',
+  subjectId: 'premises',
   path: '/api/v1/inspections',
   body: { content: id },
   draft: { id },

@@ -16,7 +16,10 @@ export interface OutboxDeps {
   now(): Instant
 }
 
-export type NewEntry = Pick<OutboxEntry, 'id' | 'accountId' | 'kind' | 'title' | 'path' | 'body' | 'files' | 'draft'>
+export type NewEntry = Omit<
+  OutboxEntry,
+  'state' | 'attempts' | 'nextTryAt' | 'problems' | 'createdAt' | 'sentAt' | 'reply'
+>
 export type FlushResult = 'done' | 'offline' | 'login'
 
 const MOST_MINUTES = 10

@@ -1,4 +1,5 @@
 import type { ResponseOf } from '@app/contract'
+import type { Instant } from '@app/domain'
 import { phoneStorage } from '@/storage/phone-storage'
 import { api } from './api'
 import { storedCell } from './store'
@@ -10,6 +11,8 @@ export type TodayBottle = TodayPremises['bottles'][number]
 interface Stored {
   accountId: string
   view: Today
+  /** On the phone's own clock. */
+  storedAt: Instant
 }
 
 /** The day's data package: what a visit needs where there is no network. */
@@ -21,8 +24,12 @@ export function todayOf(accountId: string | undefined): Today | undefined {
 }
 
 export async function syncToday(accountId: string): Promise<void> {
-  stored.set({ accountId, view: await api('GET /api/v1/today') })
+  const view = await api('GET /api/v1/today')
+  stored.set({ accountId, view, storedAt: new Date().toISOString() })
 }
+
+/** When the package was fetched; what was done on the phone after that is not in it yet. */
+export const todayStoredAt = (): Instant => stored.get()?.storedAt ?? ''
 
 /** Addresses and names go from the phone with the log-in; drafts and the outbox stay. */
 export const forgetToday = () => stored.set(null)

@@ -46,6 +46,7 @@ export function submissionOf(draft: VisitDraft, made: VisitContent, drawn: reado
     accountId: draft.accountId,
     kind: 'inspection',
     title: draft.premises.label,
+    subjectId: draft.premises.id,
     path: '/api/v1/inspections',
     body,
     draft,

@@ -68,6 +68,7 @@ export default function RecheckPage() {
       accountId: account.id,
       kind: 'recheck',
       title: `复查 ${premises.label} ${hazard.title}`,
+      subjectId: hazard.id,
       path: `/api/v1/hazards/${hazard.id}/recheck`,
       body,
       draft: null,

@@ -1,6 +1,7 @@
 import { dateWords } from '@app/domain'
 import { Card, Line } from '@/components/parts'
 import { go } from '@/routes'
+import { useSubmitted } from '@/state/submitted'
 import type { TodayPremises } from '@/state/today'
 
 /** 待复查: somebody reported these as put right; a second person looks. */
@@ -11,7 +12,8 @@ export function hazardsToRecheck(premises: readonly TodayPremises[]) {
 }
 
 export function RecheckCard({ premises }: { premises: readonly TodayPremises[] }) {
-  const waiting = hazardsToRecheck(premises)
+  const submitted = useSubmitted()
+  const waiting = hazardsToRecheck(premises).filter(({ hazard }) => !submitted(hazard.id))
   if (!waiting.length) return null
   return (
     <Card id='rechecks' title={`待复查 ${waiting.length}`}>
