@@ -77,7 +77,7 @@ export const UnregisteredBody = z.object({
   id: Id,
   code: z.string().max(64, '编号不能超过 64 个字符').nullable(),
   stampPhotoId: Id,
-  model: z.string().max(32),
+  model: FreeText(32),
   premisesId: Id.nullable(),
   /** Where, when it is no premises yet; stored encrypted. */
   where: FreeText(200).nullable(),

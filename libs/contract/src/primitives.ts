@@ -1,3 +1,4 @@
+import { isCalendarDate, isInstant } from '@app/domain'
 import { z } from 'zod'
 
 export const Id = z
@@ -7,9 +8,11 @@ export const IdParams = z.object({ id: Id })
 export const Instant = z
   .string({ error: '缺少时间' })
   .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/, '时间格式应为 2026-01-31T08:00:00.000Z')
+  .refine(isInstant, '没有这个时间，请检查手机时间')
 export const CalendarDate = z
   .string({ error: '缺少日期' })
   .regex(/^(19|20|21)\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, '日期格式应为 2026-01-31')
+  .refine(isCalendarDate, '没有这一天，请重新选择日期')
 export const Code = (max = 32) =>
   z
     .string({ error: '缺少代码' })
@@ -25,7 +28,9 @@ export const FreeText = (max: number) =>
       (s) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u202a-\u202e\u2066-\u2069]/.test(s),
       '含有不可见的控制字符，请重新输入',
     )
-export const NonEmptyText = (max: number) => FreeText(max).refine((s) => s.trim().length > 0, '不能为空')
+/** Spaces and zero-width characters say nothing: a letter or a digit is asked for. */
+export const NonEmptyText = (max: number) =>
+  FreeText(max).refine((s) => /[\p{L}\p{N}]/u.test(s), '不能为空，请用文字写明')
 
 /** Query values are strings on the wire. */
 export const PageQuery = z.object({

@@ -27,6 +27,7 @@ import {
 import { type Clock, FieldCipher, todayInShanghai } from '@app/platform'
 import { Inject, Injectable } from '@nestjs/common'
 import type { Caller } from '../core/caller'
+import { phoneClockProblems } from '../core/phone-clock'
 import { CLOCK } from '../core/tokens'
 import { FileService } from '../files/file.service'
 import { CylinderService } from './cylinder.service'
@@ -76,6 +77,7 @@ export class UnregisteredService {
   async report(caller: Caller, report: UnregisteredReport): Promise<CylinderRow> {
     const hash = sha256Hex(canonicalJson({ ...report, by: caller.accountId }))
     if (await this.isKnown(report.id, hash)) return this.card(report.id)
+    assertTimely(report, this.clock.now())
     await this.files.assertOwned([report.stampPhotoId], caller.accountId)
     const plan = this.plan(caller, report, await this.placeOf(caller, report), hash)
     try {
@@ -183,6 +185,11 @@ export class UnregisteredService {
       whereEnc: where?.trim() ? this.cipher.encrypt(where, 'cylinder.where') : null,
     }
   }
+}
+
+function assertTimely({ foundAt }: UnregisteredReport, now: Instant): void {
+  const problems = phoneClockProblems('body.foundAt', foundAt, now)
+  if (problems.length > 0) throw new DomainError('INPUT_INVALID', '提交的内容有误，请按提示修改', problems)
 }
 
 /** What was scanned or typed, as the code it stands for. */

@@ -4,13 +4,15 @@ import {
   contentHash,
   DomainError,
   type InspectionContent,
+  type Instant,
   type Problem,
   validateInspection,
 } from '@app/domain'
+import { phoneClockProblems } from '../core/phone-clock'
 import type { CommittedText, Submission } from './submission'
 
 /** Throws CONTENT_HASH_MISMATCH, CHECKLIST_UNKNOWN or INSPECTION_INCOMPLETE with every problem by item. Pure. */
-export function checkSubmission(submission: Submission, inspectorId: string): void {
+export function checkSubmission(submission: Submission, inspectorId: string, now: Instant): void {
   const { content } = submission
   if (contentHash(content) !== submission.contentHash)
     throw new DomainError('CONTENT_HASH_MISMATCH', '签字内容与提交内容不一致，请在手机上重新打开这次检查并重新签字')
@@ -21,6 +23,7 @@ export function checkSubmission(submission: Submission, inspectorId: string): vo
       ? []
       : [{ path: 'content.inspectorId', message: '检查人与登录账号不一致，请用检查人的账号提交' }]),
     ...validateInspection(content),
+    ...phoneClockProblems('content.finishedAt', content.finishedAt, now),
     ...signatureProblems(submission),
     ...textProblems(submission),
   ]
@@ -52,6 +55,7 @@ const committed = (content: InspectionContent): Record<CommittedText['path'], st
 function textProblems({ content, texts }: Submission): Problem[] {
   const wanted = committed(content)
   const given = new Map(texts.map((t) => [t.path, t]))
+  if (given.size !== texts.length) return [{ path: 'texts', message: '同一段文字交了两次，请只保留一次' }]
   return (Object.keys(wanted) as CommittedText['path'][]).flatMap((path) => {
     const text = given.get(path)
     if (wanted[path] === null) return text ? [{ path: `texts.${path}`, message: '多出一段没有签过的文字，请删去' }] : []

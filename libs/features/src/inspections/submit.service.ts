@@ -4,6 +4,7 @@ import {
   CylinderAliasEntity,
   CylinderEntity,
   DuplicateError,
+  type EquipmentEntity,
   FileRepository,
   InspectionAnswerEntity,
   InspectionBottleEntity,
@@ -79,7 +80,7 @@ export class SubmitService {
     const submissionHash = sha256Hex(canonicalJson(submission))
     const known = await this.inspections.byId(submission.content.id)
     if (known) return this.again(known, submissionHash, caller)
-    checkSubmission(submission, caller.accountId)
+    checkSubmission(submission, caller.accountId, this.clock.now())
     try {
       return await untilFresh(() => this.store(submission, submissionHash, caller))
     } catch (error) {
@@ -100,11 +101,15 @@ export class SubmitService {
     const [premises, cylinders, equipment] = await Promise.all([
       this.premises(submission, caller),
       this.visits.cylinders(content.bottles.map((b) => b.cylinderId)),
-      this.visits.equipment(content.premisesId),
+      this.visits.equipment(
+        content.premisesId,
+        content.equipment.map((e) => e.id),
+      ),
       this.files.assertOwned(filesOf(submission), caller.accountId),
     ])
     const known = new Set(cylinders.map((c) => c.id))
     assertKnown(submission, known)
+    assertHere(submission, equipment)
     const counted = countedBodies(content, known)
     const discovered = discoveredRows(content, premises, known)
     const facts = visitFacts(content, premises.areaCode, counted, discovered.bodies)
@@ -192,6 +197,17 @@ function assertKnown({ content }: Submission, known: ReadonlySet<string>): void 
   const problems = content.bottles.flatMap((b, i) =>
     b.registered && !known.has(b.cylinderId)
       ? [{ path: `content.bottles[${i}].cylinderId`, message: `第${i + 1}只气瓶不在登记中，请重新扫码` }]
+      : [],
+  )
+  if (problems.length > 0) throw new DomainError('INSPECTION_INCOMPLETE', '检查单还不完整，请按提示补齐', problems)
+}
+
+/** Equipment does not wander: an id of another place would rewrite what that place has. */
+function assertHere({ content }: Submission, known: readonly EquipmentEntity[]): void {
+  const elsewhere = new Set(known.filter((e) => e.premisesId !== content.premisesId).map((e) => e.id))
+  const problems = content.equipment.flatMap(({ id }, i) =>
+    elsewhere.has(id)
+      ? [{ path: `content.equipment[${i}].id`, message: `第${i + 1}套设备的编号不能用，请删去后重新登记` }]
       : [],
   )
   if (problems.length > 0) throw new DomainError('INSPECTION_INCOMPLETE', '检查单还不完整，请按提示补齐', problems)

@@ -22,8 +22,16 @@ export class VisitRepository {
     return this.db.rows<CylinderEntity>(`SELECT * FROM cylinder WHERE id IN (${marks(ids)})`, ids)
   }
 
-  equipment(premisesId: string): Promise<EquipmentEntity[]> {
-    return this.db.rows<EquipmentEntity>('SELECT * FROM equipment WHERE premisesId = ?', [premisesId])
+  /** What the premises has, and whatever else bears one of these ids. */
+  async equipment(premisesId: string, ids: readonly string[]): Promise<EquipmentEntity[]> {
+    const here = await this.db.rows<EquipmentEntity>('SELECT * FROM equipment WHERE premisesId = ?', [premisesId])
+    const known = new Set(here.map((e) => e.id))
+    const others = ids.filter((id) => !known.has(id))
+    if (others.length === 0) return here
+    return [
+      ...here,
+      ...(await this.db.rows<EquipmentEntity>(`SELECT * FROM equipment WHERE id IN (${marks(others)})`, others)),
+    ]
   }
 
   /** A visit that arrives late must not overwrite what a newer one found. */
