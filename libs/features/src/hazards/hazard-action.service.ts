@@ -140,8 +140,7 @@ export class HazardActionService {
     { actorId, at }: { actorId: string; at: Instant },
   ): Write {
     const now = this.clock.now()
-    // A phone whose clock runs ahead must not date a deed into the future.
-    const fact = { kind, body, actorId, occurredAt: at < now ? at : now }
+    const fact = { kind, body, actorId, occurredAt: within(row.rectifiedAt ?? row.foundAt, at, now) }
     const state = applyHazardFact(hazardState(row), fact) as HazardState
     const prepared = prepareFact({ ...fact, areaCode: row.areaCode, subjects: hazardSubjects(state) })
     const { ids = [], stage = 'after' } = photos ?? {}
@@ -162,6 +161,12 @@ export class HazardActionService {
     if (companyId && !(await this.companies.byId(companyId)))
       throw new DomainError('ASSIGNEE_UNKNOWN', '没有找到这家企业，请重新选择')
   }
+}
+
+/** A phone whose clock is wrong dates a deed neither into the future nor before what it answers to. */
+function within(earliest: Instant, at: Instant, now: Instant): Instant {
+  if (at > now) return now
+  return at < earliest && earliest < now ? earliest : at
 }
 
 function assertSeen(row: HazardEntity, version: number | undefined): void {
