@@ -32,12 +32,20 @@ export class LiveController {
     socket.write(': open\n\n')
     const event = (name: string, seq: number, data: unknown) =>
       socket.write(`event: ${name}\nid: ${seq}\ndata: ${JSON.stringify(data)}\n\n`)
-    const stop = await this.live.follow(
-      caller.scope,
-      after,
-      (change) => event('change', change.seq, change),
-      (seq) => event('reset', seq, { seq }),
-    )
+    const stop = await this.live
+      .follow(
+        caller.scope,
+        after,
+        (change) => event('change', change.seq, change),
+        (seq) => event('reset', seq, { seq }),
+      )
+      .catch(() => undefined)
+    // Gone meanwhile, or nothing can be read: the client comes back by itself, and nothing is kept for it.
+    if (!stop || socket.destroyed) {
+      stop?.()
+      socket.end()
+      return
+    }
     const heartbeat = setInterval(() => socket.write(': still here\n\n'), HEARTBEAT_MS)
     const recheck = setInterval(() => this.recheck(request.bearer ?? '', caller, () => socket.end()), RECHECK_MS)
     socket.on('close', () => {
