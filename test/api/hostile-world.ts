@@ -1,0 +1,145 @@
+import { type RouteKey, type RouteSpec, routes } from '@app/contract'
+import { newId, type Role } from '@app/domain'
+import { TEST_NOW, TestApi } from '../support/api'
+import { type District, district } from '../support/district'
+import { bottle, signed, upload, visit } from '../support/visit'
+
+export interface Target {
+  key: RouteKey
+  method: string
+  path: string
+  spec: RouteSpec
+  token: string | undefined
+  /** A body that the route takes, made anew so that no id is used twice. */
+  body: () => unknown
+}
+
+/** A district with one thing of each kind, somebody to ask for each route, and a valid body to spoil. */
+export class HostileWorld {
+  private constructor(
+    readonly api: TestApi,
+    readonly d: District,
+    private readonly ids: Record<string, string>,
+    readonly photo: string,
+  ) {}
+
+  static async start(): Promise<HostileWorld> {
+    const api = await TestApi.start()
+    const d = await district(api)
+    const seen = d.fixture.visit(d.premises.here, d.accounts.inspector.id)
+    const hazard = d.fixture.hazard(d.premises.here, {
+      foundInspectionId: seen.id,
+      assigneeCompanyId: d.companies.first.id,
+    })
+    const alert = d.fixture.alert(d.premises.here, { companyId: d.companies.first.id })
+    await d.fixture.save(api)
+    const photo = (await upload(api, await api.login('inspector'))).body.id
+    const ids = {
+      premises: d.premises.here.id,
+      cylinders: d.bottles.first.id,
+      inspections: seen.id,
+      hazards: hazard.id,
+      alerts: alert.id,
+      accounts: d.accounts.otherInspector.id,
+      jobs: newId(),
+      files: photo,
+    }
+    return new HostileWorld(api, d, ids, photo)
+  }
+
+  async target(key: RouteKey): Promise<Target> {
+    const spec: RouteSpec = routes[key]
+    const [method = '', path = ''] = key.split(' ')
+    const role = roleFor(spec)
+    const body = spec.body ? (this.bodies()[key] ?? (() => ({}))) : () => undefined
+    return { key, method, path, spec, token: role && (await this.api.login(role)), body }
+  }
+
+  /** The address with the id of a thing that is there. */
+  url({ path }: Target, id?: string): string {
+    const noun = path.split('/')[3] ?? ''
+    return path.replace(':id', id ?? this.ids[noun] ?? newId())
+  }
+
+  async send({ method, token }: Target, url: string, payload?: string | Buffer, headers: Record<string, string> = {}) {
+    return this.api.fastify.inject({
+      method: method as 'GET',
+      url,
+      headers: {
+        ...(token ? { authorization: `Bearer ${token}` } : {}),
+        ...(payload === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(payload === undefined ? {} : { payload }),
+    })
+  }
+
+  /** How many rows each table has, without what reviews and jobs write by themselves meanwhile. */
+  async rows(): Promise<string> {
+    this.tables ??= await this.api.db.rows<{ name: string }>(
+      `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'
+        AND name NOT IN ('job', 'review_state', 'alert', 'notice', 'fact', 'fact_subject')`,
+    )
+    const counts = this.tables.map(({ name }) => `(SELECT COUNT(*) FROM ${name}) AS ${name}`)
+    const deeds = '(SELECT COUNT(*) FROM fact WHERE actorId IS NOT NULL) AS deeds'
+    return JSON.stringify(await this.api.db.rows(`SELECT ${[...counts, deeds].join(', ')}`))
+  }
+
+  private tables: { name: string }[] | undefined
+
+  /** A finished visit at the known household. */
+  submission() {
+    const at = { premises: this.d.premises.here, inspectorId: this.d.accounts.inspector.id, now: TEST_NOW }
+    return signed(visit(at, this.photo, { bottles: [bottle(this.d.bottles.first.id)] }), this.photo)
+  }
+
+  private bodies(): Partial<Record<RouteKey, () => unknown>> {
+    const { photo, d } = this
+    const action = () => ({ actionId: newId(), at: TEST_NOW, version: 1 })
+    return {
+      'POST /api/v1/sessions': () => ({ username: 'office', password: 'nonsense' }),
+      'POST /api/v1/sessions/wechat': () => ({ code: '0a1b', phoneCode: 'x' }),
+      'POST /api/v1/premises/:id/reveals': () => ({ field: 'address', partyId: null, reason: '上门核对' }),
+      'POST /api/v1/cylinders/unregistered': () => ({
+        id: newId(),
+        code: 'ZZ000000123',
+        stampPhotoId: photo,
+        model: 'YSP35.5',
+        premisesId: d.premises.here.id,
+        where: '楼道里',
+        note: '没有标签',
+        foundAt: TEST_NOW,
+      }),
+      'POST /api/v1/inspections': () => this.submission(),
+      'POST /api/v1/alerts/:id/acknowledge': () => ({ actionId: newId(), note: '已联系' }),
+      'POST /api/v1/alerts/:id/dispatch': () => ({ actionId: newId(), to: 'company', accountId: null, note: '今天' }),
+      'POST /api/v1/alerts/:id/dispute': () => ({ actionId: newId(), reason: '核实无误' }),
+      'POST /api/v1/alerts/:id/confirm-dispute': () => ({ actionId: newId(), agree: true, reason: '同意' }),
+      'POST /api/v1/hazards/:id/dispatch': () => ({
+        ...action(),
+        accountId: d.accounts.inspector.id,
+        companyId: null,
+        note: '今天',
+      }),
+      'POST /api/v1/hazards/:id/rectify': () => ({
+        ...action(),
+        photoIds: [photo],
+        note: '已换',
+        readingLelTenths: null,
+      }),
+      'POST /api/v1/hazards/:id/recheck': () => ({
+        ...action(),
+        pass: false,
+        photoIds: [],
+        reason: '未改',
+        readingLelTenths: null,
+      }),
+      'POST /api/v1/hazards/:id/return': () => ({ ...action(), reason: '派错单位' }),
+    }
+  }
+}
+
+const KNOWN: readonly Role[] = ['inspector', 'office', 'admin', 'household', 'company']
+
+const roleFor = ({ roles }: RouteSpec): Role | undefined =>
+  roles === 'public' ? undefined : roles === 'anyone' ? 'office' : (KNOWN.find((r) => roles.includes(r)) ?? roles[0])
