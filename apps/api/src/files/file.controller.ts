@@ -1,8 +1,8 @@
-import { DomainError } from '@app/domain'
 import { type Caller, FileService } from '@app/features'
 import { Controller, Req, Res } from '@nestjs/common'
 import type { FastifyReply } from 'fastify'
 import { type ApiRequest, CurrentCaller, Input, type InputOf, Route } from '../http/route.decorator'
+import { readPhoto } from './read-photo'
 
 @Controller()
 export class FileController {
@@ -14,9 +14,7 @@ export class FileController {
     @Req() request: ApiRequest,
     @CurrentCaller() caller: Caller,
   ) {
-    const part = request.isMultipart() ? await request.file() : undefined
-    if (!part) throw new DomainError('FILE_NOT_IMAGE', '没有收到图片，请重新选择')
-    return this.files.upload(query.id, await part.toBuffer(), caller)
+    return this.files.upload(query.id, await readPhoto(request), caller)
   }
 
   @Route('GET /api/v1/files/:id')

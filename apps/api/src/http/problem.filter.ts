@@ -21,6 +21,8 @@ export class ProblemFilter implements ExceptionFilter {
 /** Also for what fails before routing (a malformed address), which no filter of Nest sees. */
 export function sendProblem(error: unknown, request: FastifyRequest, answer: FastifyReply): void {
   const { status, body, retryAfterSeconds } = problemOf(error)
+  // Whoever sends too much is still sending: what is left of it is not read.
+  if (status === 413) answer.header('Connection', 'close')
   if (retryAfterSeconds) answer.header('Retry-After', String(retryAfterSeconds))
   const text = JSON.stringify({ ...body, requestId: request.id })
   answer.status(status).type('application/problem+json; charset=utf-8').send(text)
