@@ -1,4 +1,4 @@
-import { dateWords } from '@app/domain'
+import { dateInShanghai, dateWords } from '@app/domain'
 import { Text, View } from '@tarojs/components'
 import { useCallback, useState } from 'react'
 import { DangerHelp } from '@/components/DangerHelp'
@@ -17,6 +17,10 @@ import { VisitLine } from './VisitLine'
 const inBucket = (view: Today, bucket: TodayPremises['bucket']) =>
   view.premises.filter((premises) => premises.bucket === bucket)
 
+/** A list of yesterday, kept because there was no network since, must not pass for today's. */
+const dayWords = (date: string): string =>
+  date === dateInShanghai(new Date().toISOString()) ? '今天' : dateWords(date)
+
 export function InspectorToday({ account }: { account: Account }) {
   const sync = useSynced(useCallback(() => syncToday(account.id), [account.id]))
   const view = todayOf(account.id)
@@ -24,7 +28,7 @@ export function InspectorToday({ account }: { account: Account }) {
     <>
       <View id='synced' className='line line--first'>
         <Text className='muted'>
-          {view ? `${dateWords(view.date)} · 同步于 ${clockWords(view.syncedAt)} · 离线可用` : '还没有同步过今天的任务'}
+          {view ? `${dayWords(view.date)} · 同步于 ${clockWords(view.syncedAt)} · 离线可用` : '还没有同步过今天的任务'}
         </Text>
         <View id='sync' className='line__more' onClick={sync.again}>
           {sync.busy ? '同步中…' : '同步'}
