@@ -72,6 +72,8 @@ export class TestApi {
         RATE_LOGIN_PER_MINUTE: '100000',
         RATE_SCAN_PER_MINUTE: '100000',
         SESSION_HOURS: '720',
+        SESSION_IDLE_MINUTES: '43200',
+        PASSWORD_DAYS: '36500',
         ...config,
       },
     )
@@ -156,6 +158,10 @@ export class TestApi {
 /** Children before parents. */
 const TABLES = [
   'session',
+  'login_guard',
+  'recovery_code',
+  'password_history',
+  'account_security',
   'grid_assignment',
   'signature',
   'inspection_answer',

@@ -2,6 +2,7 @@ import { type CoreOptions, FeaturesModule } from '@app/features'
 import { type DynamicModule, Module } from '@nestjs/common'
 import { APP_FILTER, APP_GUARD } from '@nestjs/core'
 import { AccountController } from './accounts/account.controller'
+import { MeController } from './accounts/me.controller'
 import { SessionController } from './accounts/session.controller'
 import { AlertController } from './alerts/alert.controller'
 import { CylinderController } from './cylinders/cylinder.controller'
@@ -36,6 +37,7 @@ const controllers = [
   JobController,
   LiveController,
   ScanController,
+  MeController,
   SessionController,
 ]
 

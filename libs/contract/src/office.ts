@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { AreaKindCode, RoleCode } from './enums'
-import { CalendarDate, Id, Instant, PageQuery, page } from './primitives'
+import { CalendarDate, Code, Id, Instant, NonEmptyText, PageQuery, page } from './primitives'
 
 const Count = z.number().int()
 /** 控制台总览, in the order of the screen. */
@@ -83,9 +83,26 @@ export const AccountRow = z.object({
   roleLabel: z.string(),
   areaName: z.string(),
   active: z.boolean(),
+  /** Too many wrong passwords, until the lock ends or is lifted. */
+  locked: z.boolean(),
+  totp: z.boolean(),
   createdAt: Instant,
 })
 export const AccountPage = page(AccountRow)
+/** 网格员 a grid, 社区网格长 a community, 街道网格中心 a street, 燃气企业 a company. Households bind themselves. */
+export const NewAccountBody = z.object({
+  username: z
+    .string({ error: '请填写账号' })
+    .regex(/^[a-z0-9._-]{2,64}$/, '账号应为 2 到 64 个小写字母、数字、点或横线'),
+  name: NonEmptyText(40),
+  role: RoleCode.exclude(['household'], { error: '请选择角色' }),
+  areaCode: z.string().max(20).nullable(),
+  companyId: Id.nullable(),
+  staffNo: Code(32).nullable(),
+})
+/** Shown once; must be changed at the first log-in. */
+export const OneTimePasswordView = z.object({ password: z.string() })
+export const NewAccountView = OneTimePasswordView.extend({ id: Id, username: z.string() })
 export const AccountQuery = PageQuery.extend({ role: RoleCode.optional() })
 
 export const JobRow = z.object({

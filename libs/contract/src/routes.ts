@@ -14,6 +14,7 @@ import * as sessions from './sessions'
 const STAFF = ['inspector', 'community', 'street', 'office', 'auditor'] as const
 const OFFICE = ['community', 'street', 'office', 'auditor'] as const
 const WITH_COMPANY = ['inspector', 'community', 'street', 'office', 'auditor', 'company'] as const
+const DISTRICT = ['office', 'admin', 'auditor'] as const
 const HANDLERS = ['community', 'street', 'office'] as const
 
 /** Every route: who may call it, what goes in, what comes out. Nest, OpenAPI, the clients and the role walk derive from it. */
@@ -24,7 +25,7 @@ export const routes = {
     status: 201,
     body: sessions.LoginBody,
     response: sessions.SessionView,
-    errors: ['LOGIN_FAILED', 'RATE_LIMITED'],
+    errors: ['LOGIN_FAILED', 'LOGIN_LOCKED', 'TOTP_NEEDED', 'TOTP_WRONG', 'RATE_LIMITED'],
   },
   'POST /api/v1/sessions/wechat': {
     summary: '微信登录；首次须带手机号凭证以绑定住户',
@@ -43,6 +44,41 @@ export const routes = {
   },
   'DELETE /api/v1/sessions/current': { summary: '退出登录', roles: 'anyone', status: 204 },
   'GET /api/v1/me': { summary: '当前账号', roles: 'anyone', response: sessions.AccountView },
+  'GET /api/v1/me/security': { summary: '我的安全', roles: 'anyone', response: sessions.MySecurityView },
+  'POST /api/v1/me/password': {
+    summary: '修改密码（其余登录随即失效）',
+    roles: 'anyone',
+    body: sessions.ChangePasswordBody,
+    response: Done,
+    errors: ['PASSWORD_WRONG', 'PASSWORD_WEAK', 'PASSWORD_USED', 'LOGIN_LOCKED'],
+  },
+  'DELETE /api/v1/me/sessions/:id': {
+    summary: '结束自己的一个登录',
+    roles: 'anyone',
+    status: 204,
+    params: IdParams,
+  },
+  'POST /api/v1/me/totp': {
+    summary: '开始绑定动态口令',
+    roles: DISTRICT,
+    body: sessions.BeginTotpBody,
+    response: sessions.BeginTotpView,
+    errors: ['PASSWORD_WRONG', 'TOTP_STATE', 'LOGIN_LOCKED'],
+  },
+  'POST /api/v1/me/totp/confirm': {
+    summary: '输入一次动态口令，完成绑定；恢复码只给这一次',
+    roles: DISTRICT,
+    body: sessions.ConfirmTotpBody,
+    response: sessions.RecoveryCodesView,
+    errors: ['TOTP_WRONG', 'TOTP_STATE'],
+  },
+  'POST /api/v1/me/totp/remove': {
+    summary: '停用动态口令',
+    roles: DISTRICT,
+    body: sessions.RemoveTotpBody,
+    response: Done,
+    errors: ['PASSWORD_WRONG', 'TOTP_WRONG', 'LOGIN_LOCKED'],
+  },
 
   'GET /api/v1/scan': {
     summary: '扫码查瓶；未登录只给公众可知的内容',
@@ -274,6 +310,34 @@ export const routes = {
     roles: ['admin', 'auditor'],
     query: office.AccountQuery,
     response: office.AccountPage,
+  },
+  'POST /api/v1/accounts': {
+    summary: '新建账号（一次性密码，首次登录须修改）',
+    roles: ['admin'],
+    status: 201,
+    body: office.NewAccountBody,
+    response: office.NewAccountView,
+    errors: ['ACCOUNT_INVALID', 'USERNAME_TAKEN'],
+  },
+  'POST /api/v1/accounts/:id/unlock': {
+    summary: '解除登录锁定',
+    roles: ['admin'],
+    params: IdParams,
+    response: Done,
+  },
+  'POST /api/v1/accounts/:id/reset-password': {
+    summary: '重置为一次性密码（首次登录须修改，原有登录失效）',
+    roles: ['admin'],
+    params: IdParams,
+    response: office.OneTimePasswordView,
+    errors: ['ACCOUNT_OWN', 'ACCOUNT_WITHDRAWN'],
+  },
+  'POST /api/v1/accounts/:id/reset-totp': {
+    summary: '清除动态口令（手机遗失）',
+    roles: ['admin'],
+    params: IdParams,
+    response: Done,
+    errors: ['ACCOUNT_OWN', 'ACCOUNT_WITHDRAWN'],
   },
   'POST /api/v1/accounts/:id/withdraw': {
     summary: '停用账号（下一次请求即生效）',

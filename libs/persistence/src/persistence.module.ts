@@ -3,6 +3,9 @@ import { type DynamicModule, Module } from '@nestjs/common'
 import { TypeOrmModule } from '@nestjs/typeorm'
 import { DataSource } from 'typeorm'
 import { AccountRepository } from './account/account.repository'
+import { AccountSecurityRepository } from './account/account-security.repository'
+import { LoginGuardRepository } from './account/login-guard.repository'
+import { SessionRepository } from './account/session.repository'
 import { AlertRepository } from './alert/alert.repository'
 import { AlertReviewRepository } from './alert/alert-review.repository'
 import { UrgentAlertRepository } from './alert/urgent-alert.repository'
@@ -35,6 +38,9 @@ import { UnitOfWork } from './store/unit-of-work'
 
 const repositories = [
   AccountRepository,
+  AccountSecurityRepository,
+  LoginGuardRepository,
+  SessionRepository,
   AlertReviewRepository,
   AlertRepository,
   AreaRepository,

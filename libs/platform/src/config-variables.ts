@@ -98,6 +98,24 @@ export const CONFIG_VARIABLES = [
   { name: 'SMS_KEY', default: '', zh: '短信接口的密钥', en: 'Key of the message sender', secret: true },
   { name: 'SESSION_HOURS', default: '12', zh: '登录有效小时数', en: 'Hours a login lasts' },
   {
+    name: 'SESSION_IDLE_MINUTES',
+    default: '30',
+    zh: '控制台账号无操作多少分钟后须重新登录（网格员和住户的手机不受此限）',
+    en: 'Minutes without a request after which a console account logs in again (phones are not limited so)',
+  },
+  {
+    name: 'PASSWORD_DAYS',
+    default: '90',
+    zh: '工作人员的密码用满多少天须更换，到期前 10 天提醒；演示数据不受此限',
+    en: 'Days after which staff must change the password, warned 10 days before; not in the demonstration',
+  },
+  {
+    name: 'TOTP_REQUIRED',
+    default: 'off',
+    zh: '区级账号（区安委办、系统管理员、审计员）是否必须使用动态口令：on 或 off',
+    en: 'Whether district accounts must use one-time codes (TOTP), on or off',
+  },
+  {
     name: 'JOBS',
     default: 'auto',
     zh: '本进程是否执行后台任务：auto（没有 REDIS_URL 时执行）、on、off',

@@ -22,6 +22,9 @@ export interface Config {
   readonly wechat: { readonly appId?: string; readonly secret?: string; readonly baseUrl: string }
   readonly sms: { readonly url?: string; readonly key?: string }
   readonly sessionHours: number
+  readonly sessionIdleMinutes: number
+  readonly passwordDays: number
+  readonly totpRequired: boolean
   readonly jobs: ConfigValues['JOBS']
   readonly logLevel: ConfigValues['LOG_LEVEL']
   readonly rateLoginPerMinute: number
@@ -109,6 +112,9 @@ function toConfig(values: ConfigValues): Config {
     wechat: { appId: values.WECHAT_APPID, secret: values.WECHAT_SECRET, baseUrl: values.WECHAT_BASE_URL },
     sms: { url: values.SMS_URL, key: values.SMS_KEY },
     sessionHours: values.SESSION_HOURS,
+    sessionIdleMinutes: values.SESSION_IDLE_MINUTES,
+    passwordDays: values.PASSWORD_DAYS,
+    totpRequired: values.TOTP_REQUIRED,
     jobs: values.JOBS,
     logLevel: values.LOG_LEVEL,
     rateLoginPerMinute: values.RATE_LOGIN_PER_MINUTE,

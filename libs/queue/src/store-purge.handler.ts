@@ -6,8 +6,10 @@ import type { QueueConfig } from './queue-options'
 const BATCH = 500
 const DONE_JOB_DAYS = 3
 const EXPIRED_SESSION_DAYS = 7
+/** A lock lasts half an hour; the counts of names that no account has must not pile up. */
+const LOGIN_GUARD_DAYS = 1
 
-/** Removes done jobs and long-expired sessions, a few hundred in a unit, so that nobody waits behind it. */
+/** Removes done jobs, long-expired sessions and old counts of wrong passwords, a few hundred in a unit, so that nobody waits behind it. */
 export class StorePurge implements JobHandler {
   readonly name = 'store.purge'
   readonly schedule = { dailyAt: '02:30' }
@@ -28,6 +30,11 @@ export class StorePurge implements JobHandler {
     await this.inBatches(
       () => this.store.expiredSessions(sessions, BATCH),
       (tx, hashes) => this.store.removeSessions(tx, hashes),
+    )
+    const guards = this.daysAgo(LOGIN_GUARD_DAYS)
+    await this.inBatches(
+      () => this.store.oldGuards(guards, BATCH),
+      (tx, keys) => this.store.removeGuards(tx, keys, guards),
     )
   }
 

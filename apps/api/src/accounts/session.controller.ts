@@ -1,6 +1,7 @@
 import { type Caller, SessionService, WechatLoginService } from '@app/features'
 import { Controller, Req } from '@nestjs/common'
 import { type ApiRequest, CurrentCaller, Input, type InputOf, Route } from '../http/route.decorator'
+import { deviceOf } from './device'
 
 @Controller()
 export class SessionController {
@@ -11,7 +12,9 @@ export class SessionController {
 
   @Route('POST /api/v1/sessions')
   logIn(@Input() { body }: InputOf<'POST /api/v1/sessions'>, @Req() request: ApiRequest) {
-    return this.sessions.logIn(body.username.trim(), body.password, request.ip)
+    const { password, totp } = body
+    const device = deviceOf(request.headers['user-agent'])
+    return this.sessions.logIn({ username: body.username.trim(), password, totp, source: request.ip, device })
   }
 
   @Route('POST /api/v1/sessions/wechat')

@@ -7,6 +7,12 @@ import { type ApiRequest, ROUTE } from './route.decorator'
 
 const BEARER = /^Bearer ([A-Za-z0-9_-]{20,100})$/
 
+const LEAVE = ['GET /api/v1/me', 'GET /api/v1/me/security', 'DELETE /api/v1/sessions/current'] as const
+const ALLOWED: Record<'password' | 'totp', readonly RouteKey[]> = {
+  password: [...LEAVE, 'POST /api/v1/me/password'],
+  totp: [...LEAVE, 'POST /api/v1/me/password', 'POST /api/v1/me/totp', 'POST /api/v1/me/totp/confirm'],
+}
+
 /** Every route states who may call it; one that does not is refused. */
 @Injectable()
 export class AuthGuard implements CanActivate {
@@ -22,6 +28,7 @@ export class AuthGuard implements CanActivate {
     request.routeKey = key
     await this.identify(request)
     this.admit(routes[key], request)
+    this.holdToDuty(key, request)
     return true
   }
 
@@ -39,5 +46,13 @@ export class AuthGuard implements CanActivate {
     if (!caller) throw new DomainError('UNAUTHENTICATED', '请先登录')
     if (spec.roles !== 'anyone' && !spec.roles.includes(caller.role))
       throw new DomainError('FORBIDDEN', '没有权限使用此功能')
+  }
+
+  /** A session that must first change its password, or set up the second factor, does that or leaves. */
+  private holdToDuty(key: RouteKey, { caller }: ApiRequest): void {
+    if (!caller?.limitedTo || routes[key].roles === 'public' || ALLOWED[caller.limitedTo].includes(key)) return
+    if (caller.limitedTo === 'password')
+      throw new DomainError('PASSWORD_CHANGE_NEEDED', '密码须先修改，请在电脑控制台的“我的安全”里修改')
+    throw new DomainError('TOTP_SETUP_NEEDED', '须先开通动态口令，请在电脑控制台的“我的安全”里开通')
   }
 }

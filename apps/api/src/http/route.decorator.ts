@@ -1,6 +1,6 @@
 import { type InputOf, type RouteKey, type RouteSpec, routes } from '@app/contract'
 import { DomainError, type Problem } from '@app/domain'
-import type { Caller } from '@app/features'
+import type { SessionCaller } from '@app/features'
 import {
   applyDecorators,
   createParamDecorator,
@@ -27,7 +27,7 @@ export function Route(key: RouteKey): MethodDecorator {
 /** A request after the guard has looked at it. */
 export interface ApiRequest extends FastifyRequest {
   routeKey?: RouteKey
-  caller?: Caller
+  caller?: SessionCaller
   bearer?: string
 }
 

@@ -25,6 +25,11 @@ export const FACT_LABEL: Record<FactKind, string> = {
   'party.revealed': '查看个人信息',
   'account.created': '开通账号',
   'account.withdrawn': '停用账号',
+  'account.locked': '账号锁定',
+  'account.unlocked': '解除锁定',
+  'account.password_changed': '修改密码',
+  'account.password_reset': '重置密码',
+  'account.totp_changed': '变更动态口令',
   'job.retried': '重试任务',
   'register.imported': '导入台账',
 }

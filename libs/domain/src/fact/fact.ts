@@ -43,6 +43,11 @@ export const FACT_KINDS = [
   'party.revealed',
   'account.created',
   'account.withdrawn',
+  'account.locked',
+  'account.unlocked',
+  'account.password_changed',
+  'account.password_reset',
+  'account.totp_changed',
   'job.retried',
   'register.imported',
 ] as const

@@ -3,13 +3,23 @@ import { Module } from '@nestjs/common'
 import { CLOCK, CONFIG } from '../core/tokens'
 import { DatabaseAccessTokenStore } from './access-token.store'
 import { AccountAdminService } from './account-admin.service'
+import { AccountMakerService } from './account-maker.service'
+import { LoginGuard } from './login-guard.service'
+import { MySecurityService } from './my-security.service'
+import { PasswordService } from './password.service'
+import { SecondFactorService } from './second-factor.service'
 import { SessionService } from './session.service'
 import { WechatLoginService } from './wechat-login.service'
 
 @Module({
   providers: [
     SessionService,
+    LoginGuard,
+    PasswordService,
+    SecondFactorService,
+    MySecurityService,
     AccountAdminService,
+    AccountMakerService,
     WechatLoginService,
     DatabaseAccessTokenStore,
     {
@@ -19,6 +29,14 @@ import { WechatLoginService } from './wechat-login.service'
         new WechatClient({ wechat, tokens, clock }),
     },
   ],
-  exports: [AccountAdminService, SessionService, WechatLoginService],
+  exports: [
+    AccountAdminService,
+    AccountMakerService,
+    MySecurityService,
+    PasswordService,
+    SecondFactorService,
+    SessionService,
+    WechatLoginService,
+  ],
 })
 export class AccountsModule {}

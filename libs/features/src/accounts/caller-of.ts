@@ -1,7 +1,7 @@
 import type { Scope } from '@app/domain'
 import type { SessionRow } from '@app/persistence'
 import type { FieldCipher } from '@app/platform'
-import type { Caller } from '../core/caller'
+import type { SessionCaller } from '../core/caller'
 
 const present = (values: (string | null)[]): string[] => [...new Set(values.filter((v): v is string => v !== null))]
 
@@ -25,12 +25,13 @@ function scopeOf(rows: readonly SessionRow[]): Scope {
   }
 }
 
-export function callerOf(rows: readonly SessionRow[], cipher: FieldCipher): Caller | null {
+export function callerOf(rows: readonly SessionRow[], cipher: FieldCipher): SessionCaller | null {
   const [row] = rows
   if (!row) return null
   const { accountId, username, role, staffNo, areaCode, companyId, partyId, nameEnc } = row
+  const { sessionId, limitedTo } = row
   return {
-    ...{ accountId, username, role, staffNo, areaCode, companyId, partyId },
+    ...{ accountId, username, role, staffNo, areaCode, companyId, partyId, sessionId, limitedTo },
     scope: scopeOf(rows),
     // Few requests want the name, and every request would pay for it.
     get name() {

@@ -1,5 +1,16 @@
-import { DomainError, dateInShanghai, ROLE_LABEL } from '@app/domain'
-import { AccountRepository, AreaRepository, CompanyRepository, SessionEntity, UnitOfWork } from '@app/persistence'
+import { DomainError, dateInShanghai, newId, ROLE_LABEL } from '@app/domain'
+import {
+  type AccountEntity,
+  AccountRepository,
+  AccountSecurityRepository,
+  AreaRepository,
+  CompanyRepository,
+  SessionEntity,
+  SessionRepository,
+  type SessionRow,
+  StorageUnavailableError,
+  UnitOfWork,
+} from '@app/persistence'
 import {
   addMilliseconds,
   type Clock,
@@ -11,9 +22,27 @@ import {
   verifyPassword,
 } from '@app/platform'
 import { Inject, Injectable } from '@nestjs/common'
-import type { Caller } from '../core/caller'
+import type { Caller, SessionCaller } from '../core/caller'
 import { CLOCK, CONFIG } from '../core/tokens'
 import { callerOf } from './caller-of'
+import { type GuardKeys, LoginGuard, lockedOut } from './login-guard.service'
+import { SecondFactorService } from './second-factor.service'
+import { isIdle, isSeenLongAgo, limitOf } from './session-limits'
+
+export interface LogIn {
+  username: string
+  password: string
+  /** Of the authenticator app, or a recovery code. */
+  totp?: string
+  source: string
+  device?: string | null
+}
+
+interface Opening {
+  device?: string | null
+  /** Cleared with the opening, unless a lock has come meanwhile. */
+  guard?: GuardKeys
+}
 
 export interface AccountInfo {
   id: string
@@ -32,6 +61,7 @@ export interface OpenedSession {
   token: string
   expiresAt: string
   account: AccountInfo
+  limitedTo: SessionCaller['limitedTo']
 }
 
 /** Log-in, log-out and who is asking. A wrong name and a wrong password answer alike and take alike. */
@@ -41,8 +71,12 @@ export class SessionService {
 
   constructor(
     private readonly accounts: AccountRepository,
+    private readonly security: AccountSecurityRepository,
+    private readonly sessions: SessionRepository,
     private readonly areas: AreaRepository,
     private readonly companies: CompanyRepository,
+    private readonly guard: LoginGuard,
+    private readonly secondFactor: SecondFactorService,
     private readonly uow: UnitOfWork,
     private readonly cipher: FieldCipher,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -51,36 +85,48 @@ export class SessionService {
     this.attempts = new RateLimiter({ limit: config.rateLoginPerMinute, windowMs: 60_000 })
   }
 
-  /** Throws LOGIN_FAILED, or RATE_LIMITED by account and by source. */
-  async logIn(typed: string, password: string, source: string): Promise<OpenedSession> {
-    // Accounts are entered in small letters; a 工号 is typed as it stands on the badge.
-    const username = typed.normalize('NFKC').trim().toLowerCase()
+  /** Throws LOGIN_FAILED, LOGIN_LOCKED, TOTP_NEEDED, TOTP_WRONG, or RATE_LIMITED by account and by source. */
+  async logIn({ username, password, totp, source, device }: LogIn): Promise<OpenedSession> {
     this.limit(`name ${username}`)
     this.limit(`source ${source}`)
+    const guard = this.guard.keysOf(username, source)
     const account = await this.accounts.byUsername(username)
+    const isLocked = await this.guard.isLocked(guard)
+    // Verified even when locked, and against a dummy when unknown: every refusal takes the same time.
     const right = await verifyPassword(account?.passwordHash, password)
-    if (!right || account?.status !== 'active') throw new DomainError('LOGIN_FAILED', '账号或密码不对，请重新输入')
-    return this.open(account.id)
+    if (isLocked) throw lockedOut()
+    if (!right || account?.status !== 'active')
+      throw await this.refusal(guard, account, 'LOGIN_FAILED', '账号或密码不对，请重新输入')
+    await this.demandSecondFactor(account, totp, guard)
+    return this.open(account.id, { device, guard })
   }
 
   /** Opens a session for an account whose identity is already proved. */
-  async open(accountId: string): Promise<OpenedSession> {
+  async open(accountId: string, { device = null, guard }: Opening = {}): Promise<OpenedSession> {
+    const account = await this.accounts.byId(accountId)
+    if (account?.status !== 'active') throw new DomainError('LOGIN_FAILED', '账号已停用，请联系管理员')
     const token = newToken()
-    const createdAt = this.clock.now()
-    const expiresAt = addMilliseconds(createdAt, this.config.sessionHours * 3_600_000)
-    const tokenHash = hashToken(token)
-    await this.uow.run((tx) =>
-      tx.insert(SessionEntity, [{ tokenHash, accountId, createdAt, expiresAt, revokedAt: null }]),
-    )
+    const session = await this.newSession(account, hashToken(token), device)
+    await this.uow.run(async (tx) => {
+      if (guard) await this.guard.pass(tx, guard)
+      if (account.role === 'admin') await this.sessions.endOthers(tx, accountId, null)
+      await tx.insert(SessionEntity, [session])
+    })
     const caller = await this.authenticate(token)
     if (!caller) throw new DomainError('LOGIN_FAILED', '账号已停用，请联系管理员')
-    return { token, expiresAt, account: await this.info(caller) }
+    const { expiresAt } = session
+    return { token, expiresAt, account: await this.info(caller), limitedTo: caller.limitedTo }
   }
 
-  /** The caller behind a bearer token, or null. Log-out and a withdrawn role bite here, at the next request. */
-  async authenticate(token: string): Promise<Caller | null> {
+  /** The caller behind a bearer token, or null. Log-out, idleness and a withdrawn role bite here, at the next request. */
+  async authenticate(token: string): Promise<SessionCaller | null> {
     const now = this.clock.now()
-    return callerOf(await this.accounts.session(hashToken(token), now, dateInShanghai(now)), this.cipher)
+    const tokenHash = hashToken(token)
+    const rows = await this.accounts.session(tokenHash, now, dateInShanghai(now))
+    const [row] = rows
+    if (!row || isIdle(row.role, row.lastSeenAt, this.config, now)) return null
+    if (isSeenLongAgo(row.role, row.lastSeenAt, now)) await this.seen(tokenHash, row)
+    return callerOf(rows, this.cipher)
   }
 
   async logOut(token: string): Promise<void> {
@@ -107,6 +153,42 @@ export class SessionService {
       companyId: caller.companyId,
       companyName: company?.name ?? null,
       staffNo: caller.staffNo,
+    }
+  }
+
+  private async newSession(account: AccountEntity, tokenHash: string, device: string | null): Promise<SessionEntity> {
+    const now = this.clock.now()
+    return {
+      tokenHash,
+      accountId: account.id,
+      createdAt: now,
+      expiresAt: addMilliseconds(now, this.config.sessionHours * 3_600_000),
+      revokedAt: null,
+      id: newId(),
+      lastSeenAt: now,
+      device,
+      limitedTo: limitOf(account, await this.security.of(account.id), this.config, now),
+    }
+  }
+
+  /** Asking for the code counts as a try as well: otherwise it would tell right passwords without limit. */
+  private async demandSecondFactor(account: AccountEntity, totp: string | undefined, guard: GuardKeys): Promise<void> {
+    const outcome = await this.secondFactor.check(account, totp)
+    if (outcome === 'needed') throw await this.refusal(guard, account, 'TOTP_NEEDED', '请输入动态口令')
+    if (outcome === 'wrong')
+      throw await this.refusal(guard, account, 'TOTP_WRONG', '动态口令不对或已用过，请等下一个口令再试')
+  }
+
+  private async refusal(guard: GuardKeys, account: AccountEntity | null, code: string, title: string) {
+    return (await this.guard.fail(guard, account)) ? lockedOut() : new DomainError(code, title)
+  }
+
+  /** Reading goes on while nothing can be written. */
+  private async seen(tokenHash: string, { lastSeenAt }: SessionRow): Promise<void> {
+    try {
+      await this.uow.run((tx) => this.sessions.seen(tx, tokenHash, lastSeenAt))
+    } catch (error) {
+      if (!(error instanceof StorageUnavailableError)) throw error
     }
   }
 

@@ -1,4 +1,5 @@
 import type { Role, Scope } from '@app/domain'
+import type { SessionLimit } from '@app/persistence'
 
 /** Who is asking, as the session says at this very request. */
 export interface Caller {
@@ -11,4 +12,11 @@ export interface Caller {
   companyId: string | null
   partyId: string | null
   scope: Scope
+}
+
+/** A caller with the session he came by, for what concerns sessions themselves. */
+export interface SessionCaller extends Caller {
+  sessionId: string | null
+  /** What must be done before anything else. */
+  limitedTo: SessionLimit | null
 }

@@ -5,6 +5,7 @@ import { type Page, type PageRequest, pageOf } from '../store/page'
 import { condition, every, some, visibleTo, within } from '../store/scope'
 import type { Tx } from '../store/tx'
 import type { AccountEntity } from './account.entity'
+import type { SessionLimit } from './session.entity'
 
 /** What one read per request tells of the caller. */
 export interface SessionRow {
@@ -17,13 +18,16 @@ export interface SessionRow {
   companyId: string | null
   partyId: string | null
   expiresAt: Instant
+  sessionId: string | null
+  lastSeenAt: Instant | null
+  limitedTo: SessionLimit | null
   gridCode: string | null
   premisesId: string | null
 }
 
 const SESSION_SQL = `
   SELECT a.id AS accountId, a.role, a.nameEnc, a.username, a.staffNo, a.areaCode, a.companyId, a.partyId, s.expiresAt,
-         g.gridCode, o.premisesId
+         s.id AS sessionId, s.lastSeenAt, s.limitedTo, g.gridCode, o.premisesId
     FROM session s
     JOIN account a ON a.id = s.accountId
     LEFT JOIN grid_assignment g ON g.accountId = a.id AND g.fromOn <= ? AND (g.toOn IS NULL OR g.toOn >= ?)

@@ -24,6 +24,18 @@ export class PurgeRepository {
     return rows.map((row) => row.tokenHash)
   }
 
+  async oldGuards(before: Instant, limit: number): Promise<string[]> {
+    const rows = await this.db.rows<{ guardKey: string }>(
+      `SELECT guardKey FROM login_guard WHERE sinceAt < ? ORDER BY sinceAt LIMIT ${limit}`,
+      [before],
+    )
+    return rows.map((row) => row.guardKey)
+  }
+
+  removeGuards(tx: Tx, keys: readonly string[], before: Instant): Promise<number> {
+    return tx.execute(`DELETE FROM login_guard WHERE sinceAt < ? AND guardKey IN (${marks(keys)})`, [before, ...keys])
+  }
+
   removeJobs(tx: Tx, ids: readonly string[]): Promise<number> {
     return tx.execute(`DELETE FROM job WHERE status = 'done' AND id IN (${marks(ids)})`, ids)
   }

@@ -1,4 +1,6 @@
 import { AccountEntity } from '../account/account.entity'
+import { AccountSecurityEntity, PasswordHistoryEntity, RecoveryCodeEntity } from '../account/account-security.entity'
+import { LoginGuardEntity } from '../account/login-guard.entity'
 import { SessionEntity } from '../account/session.entity'
 import { SharedTokenEntity } from '../account/shared-token.entity'
 import { AlertEntity } from '../alert/alert.entity'
@@ -32,6 +34,10 @@ import { ReviewStateEntity } from '../review/review-state.entity'
 /** Class references, never a glob: a bundler keeps what is named. */
 export const entities = [
   AccountEntity,
+  AccountSecurityEntity,
+  PasswordHistoryEntity,
+  RecoveryCodeEntity,
+  LoginGuardEntity,
   SessionEntity,
   SharedTokenEntity,
   AlertEntity,

@@ -1,0 +1,3 @@
+import { accountTests } from './accounts.body'
+
+describe('accounts on SQLite', () => accountTests(async () => ({})))
