@@ -183,11 +183,16 @@ export function dayTests(options: () => Promise<ApiOptions>): void {
       expect(one?.words[1]).toBe('普通橡胶管：用到2026年7月1日')
     })
 
-    test('the last visit says who came and what was found', async () => {
+    async function visited() {
       const visit = town.fixture.visit(town.premises.here, town.accounts.inspector.id, { gradeA: 1, gradeB: 1 })
       await town.fixture.save(api)
       const update = 'UPDATE premises SET lastVisitId = ?, lastVisitAt = ?, lastOutcome = ? WHERE id = ?'
       await api.uow.run((tx) => tx.execute(update, [visit.id, visit.finishedAt, visit.outcome, town.premises.here.id]))
+      return visit
+    }
+
+    test('the last visit says who came and what was found', async () => {
+      const visit = await visited()
       expect((await household()).premises[0]?.lastVisit).toEqual({
         id: visit.id,
         on: '2026-06-01',
@@ -195,6 +200,18 @@ export function dayTests(options: () => Promise<ApiOptions>): void {
         inspectorName: '王网格',
         summary: '发现2处问题，其中1处严重',
       })
+    })
+
+    test('who moved in after a visit is not told of it: another lived there', async () => {
+      const { id } = await visited()
+      const since = (fromOn: string) =>
+        api.uow.run((tx) =>
+          tx.execute('UPDATE occupancy SET fromOn = ? WHERE partyId = ?', [fromOn, town.household.id]),
+        )
+      await since('2026-06-02')
+      expect((await household()).premises[0]?.lastVisit).toBeNull()
+      await since('2024-01-01')
+      expect((await household()).premises[0]?.lastVisit?.id).toBe(id)
     })
 
     test('access ends with the occupancy', async () => {

@@ -1,4 +1,4 @@
-import { newId } from '@app/domain'
+import { addDays, newId } from '@app/domain'
 import { ReviewService } from '@app/features'
 import { TEST_NOW, TestApi } from '../support/api'
 import { type District, district } from '../support/district'
@@ -184,6 +184,23 @@ export function visitTests(databaseUrl: () => Promise<string>): void {
       params: { id: body.id },
     })
     expect(foreign.problem).toMatchObject({ status: 404, code: 'NOT_FOUND' })
+  })
+
+  test('who moved in after a visit does not read what another signed there', async () => {
+    const [record] = await api.db.rows<{ id: string; day: string }>(
+      'SELECT id, SUBSTR(finishedAt, 1, 10) AS day FROM inspection WHERE premisesId = ?',
+      [d.premises.here.id],
+    )
+    const household = await api.login('household')
+    const since = (fromOn: string) =>
+      api.uow.run((tx) => tx.execute('UPDATE occupancy SET fromOn = ? WHERE partyId = ?', [fromOn, d.household.id]))
+    const read = async () =>
+      (await api.call('GET /api/v1/inspections/:id', { token: household, params: { id: record?.id ?? '' } })).status
+    await since(record?.day ?? '')
+    expect(await read()).toBe(200)
+    await since(addDays(record?.day ?? '', 1))
+    expect(await read()).toBe(404)
+    await since('2024-01-01')
   })
 
   test('a file is told by its content: a renamed program, a bomb and a torn picture are refused', async () => {

@@ -55,7 +55,7 @@ export class HouseholdService {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async view({ scope }: Caller) {
+  async view({ scope, partyId }: Caller) {
     const asOf: Instant = this.clock.now()
     const today = dateInShanghai(asOf)
     const places = await this.premises.inUse(scope, today)
@@ -64,7 +64,7 @@ export class HouseholdService {
       this.cylinders.atPremises(scope, ids),
       this.equipment.atPremises(ids),
       this.hazards.atPremises(scope, ids),
-      this.lastVisits.of(places),
+      this.lastVisits.of(places, partyId),
       this.premises.suppliers(ids, today),
     ])
     const cylinderHazards = await this.cylinders.openHazards(cylinders.map(({ id }) => id))

@@ -1,5 +1,5 @@
 import { type CalendarDate, dateInShanghai, VISIT_OUTCOME_LABEL, type VisitOutcome } from '@app/domain'
-import { type LastVisitRow, type PremisesEntity, PremisesRepository } from '@app/persistence'
+import { InspectionRepository, type LastVisitRow, type PremisesEntity, PremisesRepository } from '@app/persistence'
 import { FieldCipher } from '@app/platform'
 import { Injectable } from '@nestjs/common'
 
@@ -16,11 +16,13 @@ export interface LastVisit {
 export class LastVisits {
   constructor(
     private readonly premises: PremisesRepository,
+    private readonly inspections: InspectionRepository,
     private readonly cipher: FieldCipher,
   ) {}
 
-  async of(places: readonly PremisesEntity[]): Promise<Map<string, LastVisit>> {
-    const rows = await this.premises.lastVisits(places.flatMap(({ lastVisitId }) => lastVisitId ?? []))
+  async of(places: readonly PremisesEntity[], partyId: string | null): Promise<Map<string, LastVisit>> {
+    const last = places.flatMap(({ lastVisitId }) => lastVisitId ?? [])
+    const rows = await this.premises.lastVisits([...(await this.inspections.ofStay(last, partyId))])
     return new Map(rows.map((row) => [row.premisesId, this.view(row)]))
   }
 

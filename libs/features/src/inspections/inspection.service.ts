@@ -50,7 +50,7 @@ export class InspectionService {
 
   /** Throws NOT_FOUND for what does not exist and for what the caller may not see, alike. */
   async detail(id: string, caller: Caller) {
-    const row = await this.inspections.visible(id, caller.scope, caller.accountId)
+    const row = await this.visible(id, caller)
     const fact = row && (await this.inspections.content(row.factId))
     if (!row || !fact) throw new DomainError('NOT_FOUND', '没有找到这次检查')
     const content = JSON.parse(fact.body) as InspectionContent
@@ -76,6 +76,12 @@ export class InspectionService {
       hazards: found.map((h) => ({ ...h, title: hazardTitle(h.item, h.reason) })),
       factSeq: fact.seq,
     }
+  }
+
+  private async visible(id: string, { scope, accountId, partyId }: Caller): Promise<InspectionListRow | null> {
+    const row = await this.inspections.visible(id, scope, accountId)
+    if (!row || scope.kind !== 'household') return row
+    return (await this.inspections.ofStay([id], partyId)).has(id) ? row : null
   }
 
   private row(row: InspectionListRow, caller: Caller) {

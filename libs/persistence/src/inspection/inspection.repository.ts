@@ -1,4 +1,4 @@
-import type { CalendarDate, Scope, VisitOutcome } from '@app/domain'
+import { type CalendarDate, dateInShanghai, type Instant, type Scope, type VisitOutcome } from '@app/domain'
 import { Injectable } from '@nestjs/common'
 import { AREA_NAMES, type AreaNames, joinAreaNames } from '../area/area-names'
 import { Database, first, marks, type Sql } from '../store/database'
@@ -24,7 +24,7 @@ export interface InspectionFilter {
   q?: string
 }
 
-/** Records keep the area of their day; a household sees those of the premises it occupies now. */
+/** Records keep the area of their day; a household sees those of the premises it occupies now, and `ofStay` says which of them are its own. */
 const VISIBILITY = {
   area: (area: string) => within('i.areaCode', area),
   household: (ids: readonly string[]) => condition(`i.premisesId IN (${marks(ids)})`, ...ids),
@@ -75,6 +75,26 @@ export class InspectionRepository {
       some([visibleTo(scope, VISIBILITY), condition('i.inspectorId = ?', own)]),
     ])
     return first<InspectionListRow>(this.db, `SELECT ${SELECT} FROM ${FROM} WHERE ${where.sql}`, where.params)
+  }
+
+  /** Those of the visits that fell into the party's own time at the place: who lived there before signed for himself. */
+  async ofStay(ids: readonly string[], partyId: string | null): Promise<Set<string>> {
+    if (ids.length === 0 || partyId === null) return new Set()
+    const rows = await this.db.rows<{
+      id: string
+      finishedAt: Instant
+      fromOn: CalendarDate
+      toOn: CalendarDate | null
+    }>(
+      `SELECT i.id, i.finishedAt, o.fromOn, o.toOn FROM inspection i
+         JOIN occupancy o ON o.premisesId = i.premisesId AND o.partyId = ? WHERE i.id IN (${marks(ids)})`,
+      [partyId, ...ids],
+    )
+    const own = rows.filter(({ finishedAt, fromOn, toOn }) => {
+      const on = dateInShanghai(finishedAt)
+      return fromOn <= on && (toOn === null || on <= toOn)
+    })
+    return new Set(own.map(({ id }) => id))
   }
 
   /** The signed content, as the fact keeps it. */
