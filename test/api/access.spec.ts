@@ -1,12 +1,23 @@
 import { type RouteKey, type RouteSpec, routes } from '@app/contract'
 import { newId, ROLES, type Role } from '@app/domain'
-import { TEST_NOW, TestApi } from '../support/api'
+import { TEST_NOW, TEST_TODAY, TestApi } from '../support/api'
 import { type District, district } from '../support/district'
 
 /** Bodies that pass validation, so that the answer tells of scope and not of shape. */
 const action = () => ({ actionId: newId(), at: TEST_NOW })
 const BODIES: Partial<Record<RouteKey, () => object>> = {
   'POST /api/v1/premises/:id/reveals': () => ({ field: 'address', partyId: null, reason: '上门核对' }),
+  'POST /api/v1/premises/:id/occupancies': () => ({
+    actionId: newId(),
+    kind: 'person',
+    name: '王五',
+    phone: null,
+    role: 'tenant',
+    fromOn: TEST_TODAY,
+  }),
+  'POST /api/v1/occupancies/:id/end': () => ({ actionId: newId(), toOn: TEST_TODAY }),
+  'POST /api/v1/premises/:id/suppliers': () => ({ actionId: newId(), companyId: newId(), fromOn: TEST_TODAY }),
+  'POST /api/v1/premises/:id/suppliers/end': () => ({ actionId: newId(), companyId: newId(), toOn: TEST_TODAY }),
   'POST /api/v1/alerts/:id/acknowledge': () => ({ actionId: newId() }),
   'POST /api/v1/alerts/:id/dispatch': () => ({ actionId: newId(), to: 'company', accountId: null, note: null }),
   'POST /api/v1/alerts/:id/dispute': () => ({ actionId: newId(), reason: '核实无误' }),
@@ -32,7 +43,17 @@ const BODIES: Partial<Record<RouteKey, () => object>> = {
     foundAt: TEST_NOW,
   }),
 }
-const NOUNS = ['premises', 'cylinders', 'inspections', 'alerts', 'hazards', 'accounts', 'jobs', 'files'] as const
+const NOUNS = [
+  'premises',
+  'occupancies',
+  'cylinders',
+  'inspections',
+  'alerts',
+  'hazards',
+  'accounts',
+  'jobs',
+  'files',
+] as const
 type Noun = (typeof NOUNS)[number]
 
 const keys = Object.keys(routes) as RouteKey[]
@@ -115,9 +136,12 @@ async function foreignThings(api: TestApi, d: District): Promise<Record<Noun, st
     subjectId: bottles.second.id,
   })
   const file = fixture.file(accounts.otherInspector.id)
+  const stay = newId()
+  fixture.occupant(premises.there.id, '李四', '13800000002', { id: stay, role: 'tenant' })
   await fixture.save(api)
   return {
     premises: premises.there.id,
+    occupancies: stay,
     cylinders: bottles.second.id,
     inspections: visit.id,
     alerts: alert.id,

@@ -16,6 +16,7 @@ import { InspectionController } from './inspections/inspection.controller'
 import { JobController } from './jobs/job.controller'
 import { LiveController } from './live/live.controller'
 import { OverviewController } from './overview/overview.controller'
+import { PlaceController } from './places/place.controller'
 import { PremisesController } from './premises/premises.controller'
 import { ScanController } from './scan/scan.controller'
 import { FactController } from './timeline/fact.controller'
@@ -27,6 +28,7 @@ const controllers = [
   CylinderController,
   DirectoryController,
   FactController,
+  PlaceController,
   PremisesController,
   FileController,
   OverviewController,

@@ -73,6 +73,7 @@ export const PremisesDetail = PremisesRow.extend({
   nextVisitOn: CalendarDate.nullable(),
   occupants: z.array(
     z.object({
+      occupancyId: Id,
       partyId: Id,
       role: OccupancyRoleCode,
       name: z.string(),

@@ -6,6 +6,7 @@ import * as hazards from './hazards'
 import * as household from './household'
 import * as inspections from './inspections'
 import * as office from './office'
+import * as places from './places'
 import * as premises from './premises'
 import { Done, IdParams } from './primitives'
 import type { RouteSpec } from './route'
@@ -115,6 +116,39 @@ export const routes = {
     params: IdParams,
     body: premises.RevealBody,
     response: premises.RevealView,
+  },
+
+  'POST /api/v1/premises/:id/occupancies': {
+    summary: '登记入住或开业（同一身份同时只有一位）',
+    roles: HANDLERS,
+    params: IdParams,
+    body: places.MoveInBody,
+    response: premises.PremisesDetail,
+    errors: ['OCCUPANCY_OVERLAP', 'DATE_UNLIKELY', 'ID_REUSED'],
+  },
+  'POST /api/v1/occupancies/:id/end': {
+    summary: '登记搬离或歇业（账号的查看权限同日结束）',
+    roles: HANDLERS,
+    params: IdParams,
+    body: places.EndBody,
+    response: premises.PremisesDetail,
+    errors: ['STAY_ENDED', 'DATE_UNLIKELY', 'ID_REUSED'],
+  },
+  'POST /api/v1/premises/:id/suppliers': {
+    summary: '登记供气企业（一个地址可有多家）',
+    roles: HANDLERS,
+    params: IdParams,
+    body: places.SupplierBody,
+    response: premises.PremisesDetail,
+    errors: ['COMPANY_UNKNOWN', 'SUPPLY_OVERLAP', 'DATE_UNLIKELY', 'ID_REUSED'],
+  },
+  'POST /api/v1/premises/:id/suppliers/end': {
+    summary: '登记停止供气',
+    roles: HANDLERS,
+    params: IdParams,
+    body: places.EndSupplierBody,
+    response: premises.PremisesDetail,
+    errors: ['SUPPLY_NONE', 'STAY_ENDED', 'DATE_UNLIKELY', 'ID_REUSED'],
   },
 
   'GET /api/v1/cylinders': {

@@ -14,6 +14,7 @@ import { JobsModule } from './jobs/jobs.module'
 import { LiveModule } from './live/live.module'
 import { NoticesModule } from './notices/notices.module'
 import { OverviewModule } from './overview/overview.module'
+import { PlacesModule } from './places/places.module'
 import { PremisesModule } from './premises/premises.module'
 import { ReviewsModule } from './reviews/reviews.module'
 import { ScanModule } from './scan/scan.module'
@@ -34,6 +35,7 @@ const features = [
   JobsModule,
   LiveModule,
   NoticesModule,
+  PlacesModule,
   PremisesModule,
   ReviewsModule,
   TimelineModule,

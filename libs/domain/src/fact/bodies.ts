@@ -2,6 +2,7 @@ import type { Actor, AlertRule, AlertState, AlertSubjectKind } from '../alert/al
 import type { Grade } from '../checklist/checklist'
 import type { BottlePresence, BottleUse } from '../cylinder/cylinder'
 import type { InspectionContent, ThingRef } from '../inspection/inspection'
+import type { OccupancyRole } from '../premises/premises'
 import type { CalendarDate, Instant } from '../time/calendar'
 import type { FactKind } from './fact'
 
@@ -148,4 +149,39 @@ export interface CylinderCountedBody {
   inspectionId: string
   presence: BottlePresence
   use: BottleUse | null
+}
+
+/** Who moved in, as ids; what he is called and reached by stands beside as ciphertext. */
+export interface PartyMovedInBody {
+  actionId: string
+  premisesId: string
+  occupancyId: string
+  partyId: string
+  role: OccupancyRole
+  fromOn: CalendarDate
+  name: Commitment
+  phone: Commitment | null
+}
+
+export interface PartyMovedOutBody {
+  actionId: string
+  premisesId: string
+  occupancyId: string
+  partyId: string
+  role: OccupancyRole
+  toOn: CalendarDate
+}
+
+export interface SupplyBeganBody {
+  actionId: string
+  premisesId: string
+  companyId: string
+  fromOn: CalendarDate
+}
+
+export interface SupplyEndedBody {
+  actionId: string
+  premisesId: string
+  companyId: string
+  toOn: CalendarDate
 }

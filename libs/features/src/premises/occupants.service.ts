@@ -4,6 +4,7 @@ import { FieldCipher } from '@app/platform'
 import { Injectable } from '@nestjs/common'
 
 export interface Occupant {
+  occupancyId: string
   partyId: string
   role: OccupancyRole
   name: string
@@ -23,9 +24,9 @@ export class OccupantsService {
   async masked(premisesId: string, today: CalendarDate): Promise<Occupant[]> {
     const rows = await this.parties.occupants([premisesId], today)
     return rows.map((row) => {
-      const { partyId, role, fromOn, toOn } = row
+      const { occupancyId, partyId, role, fromOn, toOn } = row
       const phone = row.phoneEnc ? maskPhone(this.cipher.decrypt(row.phoneEnc, 'party.phone')) : ''
-      return { partyId, role, fromOn, toOn, name: maskName(this.nameOf(row)), phone }
+      return { occupancyId, partyId, role, fromOn, toOn, name: maskName(this.nameOf(row)), phone }
     })
   }
 

@@ -7,6 +7,7 @@ import {
   type CylinderCountedBody,
   type CylinderDiscoveredBody,
   type CylinderRegisteredBody,
+  dateWords,
   FACT_LABEL,
   type FactKind,
   type HazardConfirmedBody,
@@ -15,6 +16,10 @@ import {
   type HazardRecheckedBody,
   type HazardRectifiedBody,
   type InspectionSubmittedBody,
+  type PartyMovedInBody,
+  type PartyMovedOutBody,
+  type SupplyBeganBody,
+  type SupplyEndedBody,
 } from '@app/domain'
 import * as say from './words'
 
@@ -78,6 +83,16 @@ const WORDS: Partial<Record<FactKind, Words>> = {
   })),
   'cylinder.counted': words<CylinderCountedBody>((b) => ({ title: say.counted(b.presence, b.use) })),
   'premises.registered': words<{ type: never; status: never }>((b) => ({ detail: say.premises(b.type, b.status) })),
+  'party.moved_in': words<PartyMovedInBody>((b) => ({
+    title: say.movedIn(b.role),
+    detail: say.lines(b.fromOn && `自 ${dateWords(b.fromOn)}`),
+  })),
+  'party.moved_out': words<PartyMovedOutBody>((b) => ({
+    title: say.movedOut(b.role),
+    detail: say.lines(b.toOn && `至 ${dateWords(b.toOn)}`),
+  })),
+  'supply.began': words<SupplyBeganBody>((b) => ({ detail: say.lines(b.fromOn && `自 ${dateWords(b.fromOn)}`) })),
+  'supply.ended': words<SupplyEndedBody>((b) => ({ detail: say.lines(b.toOn && `至 ${dateWords(b.toOn)}`) })),
   'party.revealed': words<{ field: string }>((b) => ({ detail: say.lines(say.revealed(b.field), '已说明原因') })),
   'account.created': words<{ role: never }>((b) => ({ detail: say.lines(say.role(b.role)) })),
   'job.retried': words<{ name: string }>((b) => ({ detail: say.lines(b.name) })),

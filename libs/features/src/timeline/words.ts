@@ -16,6 +16,8 @@ import {
   type Grade,
   hazardTitle,
   measureLabel,
+  OCCUPANCY_ROLE_LABEL,
+  type OccupancyRole,
   PREMISES_STATUS_LABEL,
   PREMISES_TYPE_LABEL,
   type PremisesStatus,
@@ -67,6 +69,12 @@ export const counted = (presence?: BottlePresence, use?: BottleUse | null): stri
 
 export const premises = (type?: PremisesType, status?: PremisesStatus): string[] =>
   lines(type && PREMISES_TYPE_LABEL[type], status && PREMISES_STATUS_LABEL[status])
+
+/** A sign is hung out and taken down; people move. */
+export const movedIn = (role?: OccupancyRole): string =>
+  role === 'trade_name' ? '启用字号' : `${role ? OCCUPANCY_ROLE_LABEL[role] : '用户'}入住`
+export const movedOut = (role?: OccupancyRole): string =>
+  role === 'trade_name' ? '停用字号' : `${role ? OCCUPANCY_ROLE_LABEL[role] : '用户'}搬离`
 
 const REVEALED: Record<string, string> = { name: '姓名', phone: '电话', address: '地址' }
 export const revealed = (field?: string): Line => (field ? `查看${REVEALED[field] ?? ''}` : null)

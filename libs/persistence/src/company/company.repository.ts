@@ -1,6 +1,9 @@
+import type { CalendarDate } from '@app/domain'
 import { Injectable } from '@nestjs/common'
-import { Database, first, marks } from '../store/database'
+import { Database, first, marks, type Sql } from '../store/database'
+import type { Tx } from '../store/tx'
 import type { CompanyEntity } from './company.entity'
+import type { SupplyEntity } from './supply.entity'
 
 @Injectable()
 export class CompanyRepository {
@@ -19,5 +22,15 @@ export class CompanyRepository {
 
   list(): Promise<CompanyEntity[]> {
     return this.db.rows<CompanyEntity>('SELECT * FROM company ORDER BY code LIMIT 500')
+  }
+
+  /** Who supplies or supplied these premises. */
+  suppliesAt(premisesId: string, sql: Sql = this.db): Promise<SupplyEntity[]> {
+    return sql.rows<SupplyEntity>('SELECT * FROM supply WHERE premisesId = ? ORDER BY fromOn, id', [premisesId])
+  }
+
+  /** The number that changed: 0 when it had ended before. */
+  endSupply(tx: Tx, id: string, toOn: CalendarDate): Promise<number> {
+    return tx.execute('UPDATE supply SET toOn = ? WHERE id = ? AND toOn IS NULL', [toOn, id])
   }
 }

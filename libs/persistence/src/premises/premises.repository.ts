@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common'
 import { Database, first, marks } from '../store/database'
 import { type Page, type PageRequest, pageOf } from '../store/page'
 import { type Condition, condition, every, some, type Visibility, visibleTo, within } from '../store/scope'
+import type { Tx } from '../store/tx'
 import type { PremisesEntity } from './premises.entity'
 
 /** Who may see a premises (alias `p`): its area, its suppliers of the day, those who occupy it. */
@@ -85,6 +86,11 @@ export class PremisesRepository {
   inUse(scope: Scope, today: CalendarDate): Promise<PremisesEntity[]> {
     const where = every([condition("p.status <> 'retired'"), visibleTo(scope, premisesVisibility(today))])
     return this.db.rows(`SELECT p.* FROM premises p WHERE ${where.sql} ORDER BY p.areaCode, p.code`, where.params)
+  }
+
+  /** Lets one unit at a time change what belongs to these premises. */
+  async lock(tx: Tx, id: string): Promise<void> {
+    await tx.execute('UPDATE premises SET code = code WHERE id = ?', [id])
   }
 
   async labels(ids: readonly string[]): Promise<Map<string, string>> {

@@ -45,7 +45,7 @@ function Occupants({ premises }: { premises: PremisesDetail }) {
     <Section title='用户'>
       {premises.occupants.map((one) => (
         <Facts
-          key={one.partyId}
+          key={one.occupancyId}
           columns={1}
           items={[
             [

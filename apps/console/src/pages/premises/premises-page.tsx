@@ -3,7 +3,7 @@ import { Button } from 'antd'
 import { Link, useParams } from 'react-router'
 import { useAccount } from '../../api/session'
 import { useApi } from '../../api/use-api'
-import { mayReadVisits } from '../../shell/menu'
+import { mayDispatch, mayReadVisits } from '../../shell/menu'
 import { Due } from '../../ui/due'
 import { PageHead, Section } from '../../ui/section'
 import { Nothing, Ready } from '../../ui/states'
@@ -11,6 +11,7 @@ import { Chip, ColourChip, GradeChip } from '../../ui/tags'
 import { TimelineFeed } from '../../ui/timeline-feed'
 import { EquipmentTable } from './equipment-table'
 import { PremisesAside } from './premises-aside'
+import { PremisesChanges } from './premises-changes'
 import type { PremisesDetail } from './types'
 
 export function Component() {
@@ -51,6 +52,7 @@ function Detail({ premises }: { premises: PremisesDetail }) {
                 <Button>看检查记录</Button>
               </Link>
             ) : null}
+            {mayDispatch(account.role) ? <PremisesChanges premises={premises} /> : null}
           </>
         }
       />

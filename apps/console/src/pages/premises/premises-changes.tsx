@@ -1,0 +1,54 @@
+import { Button, Dropdown } from 'antd'
+import { type ReactNode, useState } from 'react'
+import type { ChangeProps } from './change-form'
+import { MoveIn, MoveOut } from './stay-forms'
+import { EndSupplier, NewSupplier } from './supplier-forms'
+import type { PremisesDetail } from './types'
+
+interface Change {
+  key: string
+  label: string
+  form(props: ChangeProps): ReactNode
+}
+
+/** What may happen in the life of this place now. */
+function changesOf(premises: PremisesDetail): Change[] {
+  const moveOut = premises.occupants.some(({ toOn }) => toOn === null)
+  return [
+    { key: 'in', label: '入住、启用字号', form: (props) => <MoveIn premises={premises} {...props} /> },
+    ...(moveOut
+      ? [
+          {
+            key: 'out',
+            label: '搬离、停用字号',
+            form: (props: ChangeProps) => <MoveOut premises={premises} {...props} />,
+          },
+        ]
+      : []),
+    { key: 'supply', label: '增加供气企业', form: (props) => <NewSupplier premises={premises} {...props} /> },
+    ...(premises.suppliers.length
+      ? [
+          {
+            key: 'unsupply',
+            label: '停止供气',
+            form: (props: ChangeProps) => <EndSupplier premises={premises} {...props} />,
+          },
+        ]
+      : []),
+  ]
+}
+
+/** 变更: one quiet menu, one small form each. */
+export function PremisesChanges({ premises }: { premises: PremisesDetail }) {
+  const [asked, setAsked] = useState<string | null>(null)
+  const changes = changesOf(premises)
+  const items = changes.map(({ key, label }) => ({ key, label }))
+  return (
+    <>
+      <Dropdown menu={{ items, onClick: ({ key }) => setAsked(key) }} trigger={['click']}>
+        <Button type='primary'>变更</Button>
+      </Dropdown>
+      {changes.find(({ key }) => key === asked)?.form({ onClose: () => setAsked(null) })}
+    </>
+  )
+}

@@ -1,0 +1,50 @@
+import { dateInShanghai } from '@app/domain'
+import { Form, Select } from 'antd'
+import { useAct } from '../../api/use-api'
+import { CompanyField } from '../../ui/fields'
+import { ChangeForm, type ChangeProps } from './change-form'
+import { DayField } from './day-field'
+import type { PremisesDetail } from './types'
+
+type Props = ChangeProps & { premises: PremisesDetail }
+
+const today = (): string => dateInShanghai(new Date().toISOString())
+
+export function NewSupplier({ premises, onClose }: Props) {
+  const act = useAct('POST /api/v1/premises/:id/suppliers')
+  return (
+    <ChangeForm<{ companyId: string; fromOn: string }>
+      title='登记供气企业'
+      done='已登记，这家企业可看到这里'
+      initialValues={{ fromOn: today() }}
+      onClose={onClose}
+      submit={({ companyId, fromOn }, actionId) =>
+        act.mutateAsync({ params: { id: premises.id }, body: { actionId, companyId, fromOn } })
+      }
+    >
+      <CompanyField />
+      <DayField name='fromOn' label='起始日期' />
+    </ChangeForm>
+  )
+}
+
+export function EndSupplier({ premises, onClose }: Props) {
+  const act = useAct('POST /api/v1/premises/:id/suppliers/end')
+  const options = premises.suppliers.map(({ companyId, name }) => ({ value: companyId, label: name }))
+  return (
+    <ChangeForm<{ companyId: string; toOn: string }>
+      title='登记停止供气'
+      done='已登记，当日过后这家企业不再看到这里'
+      initialValues={{ companyId: options[0]?.value, toOn: today() }}
+      onClose={onClose}
+      submit={({ companyId, toOn }, actionId) =>
+        act.mutateAsync({ params: { id: premises.id }, body: { actionId, companyId, toOn } })
+      }
+    >
+      <Form.Item name='companyId' label='企业' rules={[{ required: true, message: '请选择企业' }]}>
+        <Select options={options} />
+      </Form.Item>
+      <DayField name='toOn' label='最后一天' />
+    </ChangeForm>
+  )
+}

@@ -1,0 +1,3 @@
+import { placeTests } from './places.body'
+
+describe('the life of a place on SQLite', () => placeTests(async () => ({})))
