@@ -93,7 +93,10 @@ export class SubmitService {
   private async store(submission: Submission, submissionHash: string, caller: Caller): Promise<Submitted> {
     const plan = await this.plan(submission, submissionHash, caller)
     await this.uow.run((tx) => this.write(tx, plan))
-    return this.answer(plan.inspection, false)
+    const { found, changed } = plan.findings
+    const { id, number, receivedAt } = plan.inspection
+    const nothing = found.length + changed.length === 0
+    return nothing ? { id, number, receivedAt, hazards: [], repeated: false } : this.answer(plan.inspection, false)
   }
 
   private async plan(submission: Submission, submissionHash: string, caller: Caller): Promise<Plan> {

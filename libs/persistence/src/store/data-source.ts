@@ -59,6 +59,8 @@ function mysql(options: StoreOptions, connectionLimit: number): DataSourceOption
     connectTimeout: 3000,
     extra: {
       connectionLimit,
+      // Per connection; the server allows 16,382 of all clients together (max_prepared_stmt_count).
+      maxPreparedStatements: 200,
       decimalNumbers: true,
       maxIdle: connectionLimit,
       idleTimeout: 60_000,

@@ -71,7 +71,8 @@ export class MysqlSession implements Session {
   }
 
   async write(sql: string, params: readonly SqlValue[]): Promise<Written> {
-    const [{ affectedRows, insertId }] = await this.connection.query<ResultSetHeader>(sql, params as SqlValue[])
+    // Prepared: writing hundreds of values into the text of a statement costs more than sending them.
+    const [{ affectedRows, insertId }] = await this.connection.execute<ResultSetHeader>(sql, params as SqlValue[])
     return { affected: affectedRows, lastId: insertId }
   }
 }
