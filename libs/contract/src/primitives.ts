@@ -58,5 +58,4 @@ export const ProblemBody = z
   })
   .meta({ id: 'Problem' })
 
-export const Labelled = z.object({ code: z.string(), label: z.string() })
 export const Done = z.object({ ok: z.literal(true) })

@@ -30,7 +30,7 @@ describe('a signed file address', () => {
 
   it('the query carries all that the check needs', () => {
     const query = new URLSearchParams(signer.query(grant))
-    const asked = { fileId: 'f1', viewerId: query.get('viewer') ?? '', expiresAt: query.get('expires') ?? '' }
-    expect(signer.verify(asked, query.get('signature') ?? '', inTime)).toBe(true)
+    const asked = { fileId: 'f1', viewerId: query.get('v') ?? '', expiresAt: query.get('exp') ?? '' }
+    expect(signer.verify(asked, query.get('sig') ?? '', inTime)).toBe(true)
   })
 })

@@ -24,9 +24,8 @@ export class FileAddressSigner {
     return genuine && now < grant.expiresAt
   }
 
-  /** `viewer=…&expires=…&signature=…`, to be put behind the file's address. */
+  /** `v=…&exp=…&sig=…`, to be put behind the file's address. */
   query(grant: FileGrant): string {
-    const { viewerId: viewer, expiresAt: expires } = grant
-    return new URLSearchParams({ viewer, expires, signature: this.sign(grant) }).toString()
+    return new URLSearchParams({ v: grant.viewerId, exp: grant.expiresAt, sig: this.sign(grant) }).toString()
   }
 }

@@ -1,13 +1,6 @@
 /** Areas nest by code prefix: 120103 district, 120103001 street, 120103001001 community, 12010300100101 grid. */
 export type AreaKind = 'district' | 'street' | 'community' | 'grid'
 
-export const AREA_KIND_LABEL: Record<AreaKind, string> = {
-  district: '区',
-  street: '街道',
-  community: '社区',
-  grid: '网格',
-}
-
 const KIND_BY_LENGTH: Record<number, AreaKind> = { 6: 'district', 9: 'street', 12: 'community', 14: 'grid' }
 
 /** The kind told by the length of the code (GB/T 2260 and 统计用区划代码; the grid's two digits are ours). */

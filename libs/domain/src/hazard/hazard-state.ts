@@ -9,7 +9,7 @@ import type {
   HazardRectifiedBody,
 } from '../fact/bodies'
 import type { CalendarDate } from '../time/calendar'
-import type { HazardState, HazardStatus } from './hazard'
+import type { HazardState } from './hazard'
 
 /** State of a hazard after a fact, used when writing and when replaying. A closed hazard stays closed. */
 export function applyHazardFact(state: HazardState | null, fact: FactLike): HazardState | null {
@@ -102,6 +102,3 @@ function stepBack(state: HazardState): HazardState {
   if (state.status === 'rectified' && assigned) return { ...returned, status: 'dispatched' }
   return { ...returned, status: 'open', assigneeAccountId: null, assigneeCompanyId: null }
 }
-
-/** Order of the closed loop, for progress bars. */
-export const HAZARD_STATUS_ORDER: readonly HazardStatus[] = ['open', 'dispatched', 'rectified', 'closed']

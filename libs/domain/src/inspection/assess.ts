@@ -1,6 +1,5 @@
 import type { Checklist, Grade } from '../checklist/checklist'
 import { checklistByVersion, findItem, findReason } from '../checklist/checklists'
-import type { PremisesType } from '../premises/premises'
 import { addDays, type CalendarDate, dateInShanghai } from '../time/calendar'
 import type { Answer, Finding, InspectionContent } from './inspection'
 
@@ -67,10 +66,4 @@ function leakFinding(checklist: Checklist, content: Assessed): Finding[] {
 function deadlineOf(grade: Grade, finishedAt: string): CalendarDate | null {
   const days = DEADLINE_DAYS[grade]
   return days === null ? null : addDays(dateInShanghai(finishedAt), days)
-}
-
-/** Grade of a reason at a type of premises, for showing it beside the choice. */
-export function gradeOf(checklist: Checklist, itemCode: string, reasonCode: string, type: PremisesType): Grade | null {
-  const item = findItem(checklist, itemCode)
-  return (item && findReason(item, reasonCode)?.grade[type]) ?? null
 }

@@ -116,8 +116,7 @@ export class FileService {
 
   private view({ id, sha256, contentType, width, height, bytes }: FileEntity, viewerId: string): FileView {
     const urlExpiresAt = addMilliseconds(this.clock.now(), ADDRESS_LIFE_MS)
-    const sig = this.signer.sign({ fileId: id, viewerId, expiresAt: urlExpiresAt })
-    const url = `/api/v1/files/${id}?${new URLSearchParams({ v: viewerId, exp: urlExpiresAt, sig })}`
+    const url = `/api/v1/files/${id}?${this.signer.query({ fileId: id, viewerId, expiresAt: urlExpiresAt })}`
     return { id, sha256, contentType, width, height, bytes, url, urlExpiresAt }
   }
 }

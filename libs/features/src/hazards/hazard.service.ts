@@ -1,4 +1,4 @@
-import { DomainError, maskName } from '@app/domain'
+import { DomainError, EQUIPMENT_KIND_LABEL, maskName } from '@app/domain'
 import {
   type HazardDetailRow,
   type HazardFilter,
@@ -93,5 +93,5 @@ export class HazardService {
 function thingLabel({ thingKind, cylinderCode, equipmentLabel, premisesLabel }: HazardDetailRow): string {
   if (thingKind === 'cylinder') return cylinderCode ? `气瓶 ${cylinderCode}` : '气瓶'
   if (thingKind === 'place') return premisesLabel
-  return equipmentLabel ?? (thingKind === 'detector' ? '报警器' : '灶具组')
+  return equipmentLabel ?? EQUIPMENT_KIND_LABEL[thingKind]
 }
