@@ -94,7 +94,11 @@ describe('People at cross purposes', () => {
   })
 
   test('a closed alert is not acknowledged again', async () => {
-    const closed = d.fixture.alert(d.premises.here, { status: 'closed', closedAt: TEST_NOW, closeReason: 'resolved' })
+    const closed = d.fixture.alert(d.premises.here, {
+      status: 'closed',
+      closedAt: TEST_NOW,
+      closeReason: 'condition_ended',
+    })
     await d.fixture.save(api)
     expect((await acknowledge('street', closed.id)).problem?.code).toBe('ALERT_STATE')
   })
