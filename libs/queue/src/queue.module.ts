@@ -21,7 +21,7 @@ function transportOf(config: QueueConfig, units: UnitOfWork): JobTransport {
   return new BullMqTransport({ url: config.redisUrl, prefix: prefixOf(config), concurrency, log: config.log })
 }
 
-/** Needs `Database` and `UnitOfWork` from the persistence module. Features register their handlers in `onModuleInit`. */
+/** Needs the persistence module beside it. Features register their handlers in `onModuleInit`. */
 @Module({})
 export class QueueModule {
   static forRoot(config: QueueConfig): DynamicModule {
@@ -29,8 +29,6 @@ export class QueueModule {
       module: QueueModule,
       global: true,
       providers: [
-        JobRepository,
-        PurgeRepository,
         {
           provide: JobTransport,
           inject: [UnitOfWork],

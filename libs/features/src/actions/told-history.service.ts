@@ -1,5 +1,5 @@
 import type { Scope, SubjectKind } from '@app/domain'
-import { ClientActionRepository, FactRepository } from '@app/persistence'
+import { ClientActionRepository } from '@app/persistence'
 import { FieldCipher } from '@app/platform'
 import { Injectable } from '@nestjs/common'
 import { type TimelineEntry, TimelineService } from '../timeline/timeline.service'
@@ -12,7 +12,6 @@ const NOTED = '附有说明'
 export class ToldHistoryService {
   constructor(
     private readonly timeline: TimelineService,
-    private readonly facts: FactRepository,
     private readonly actions: ClientActionRepository,
     private readonly cipher: FieldCipher,
   ) {}
@@ -20,7 +19,7 @@ export class ToldHistoryService {
   async of(kind: SubjectKind, id: string, scope: Scope): Promise<TimelineEntry[]> {
     const entries = await this.timeline.history(kind, id, scope)
     if (scope.kind === 'household') return entries
-    const texts = await this.texts(kind, id, entries.length)
+    const texts = await this.texts(kind, id)
     return entries.map((entry) => {
       const text = texts.get(entry.seq)
       return text ? { ...entry, detail: [...entry.detail.filter((line) => line !== NOTED), `说明：${text}`] } : entry
@@ -28,12 +27,8 @@ export class ToldHistoryService {
   }
 
   /** seq → what was written with that action. */
-  private async texts(kind: SubjectKind, id: string, limit: number): Promise<Map<number, string>> {
-    const { items } = await this.facts.ofSubject(kind, id, { limit })
-    const actions = items.flatMap(({ seq, body }) => {
-      const { actionId } = JSON.parse(body) as { actionId?: string }
-      return actionId ? [{ seq, actionId }] : []
-    })
+  private async texts(kind: SubjectKind, id: string): Promise<Map<number, string>> {
+    const actions = await this.timeline.actions(kind, id)
     const rows = await this.actions.texts(actions.map(({ actionId }) => actionId))
     const byAction = new Map(rows.map((row) => [row.subjectId, this.cipher.decrypt(row.textEnc, 'committed.text')]))
     return new Map(

@@ -1,4 +1,12 @@
-import { canonicalJson, DomainError, dateInShanghai, isWithin, premisesAfterVisit, sha256Hex } from '@app/domain'
+import {
+  type CalendarDate,
+  canonicalJson,
+  DomainError,
+  dateInShanghai,
+  isWithin,
+  premisesAfterVisit,
+  sha256Hex,
+} from '@app/domain'
 import {
   CommittedTextEntity,
   CylinderAliasEntity,
@@ -173,16 +181,16 @@ export class SubmitService {
     }))
   }
 
-  /** Premises of the inspector's grids now, or of those he held on the day of the visit. */
   private async premises({ content }: Submission, caller: Caller): Promise<PremisesEntity> {
     const premises = await this.visits.premises(content.premisesId)
-    const areas = caller.scope.kind === 'area' ? caller.scope.areas : []
-    const now = premises && areas.some((a) => isWithin(premises.areaCode, a))
-    const then =
-      premises && !now && (await this.inspections.gridsOn(caller.accountId, dateInShanghai(content.finishedAt)))
-    if (!premises || !(now || (then && then.some((a) => isWithin(premises.areaCode, a)))))
-      throw new DomainError('PREMISES_UNKNOWN', '没有找到这个用气场所，或它不在你的网格内')
-    return premises
+    if (premises && (await this.mayVisit(premises, dateInShanghai(content.finishedAt), caller))) return premises
+    throw new DomainError('PREMISES_UNKNOWN', '没有找到这个用气场所，或它不在你的网格内')
+  }
+
+  /** In the inspector's grids now, or in those he held on the day of the visit. */
+  private async mayVisit({ areaCode }: PremisesEntity, on: CalendarDate, { scope, accountId }: Caller) {
+    if (scope.kind === 'area' && scope.areas.some((area) => isWithin(areaCode, area))) return true
+    return (await this.inspections.gridsOn(accountId, on)).some((grid) => isWithin(areaCode, grid))
   }
 
   private again(known: InspectionEntity, submissionHash: string, caller: Caller): Promise<Submitted> {

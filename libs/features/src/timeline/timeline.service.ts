@@ -56,6 +56,15 @@ export class TimelineService {
     return (await this.ofSubject(kind, id, scope, { limit: HISTORY_LENGTH })).items
   }
 
+  /** The actions of people in that story: what they wrote stands beside the action, never in the fact. */
+  async actions(kind: SubjectKind, id: string): Promise<{ seq: number; actionId: string }[]> {
+    const { items } = await this.facts.ofSubject(kind, id, { limit: HISTORY_LENGTH })
+    return items.flatMap(({ seq, body }) => {
+      const { actionId } = JSON.parse(body) as { actionId?: string }
+      return actionId ? [{ seq, actionId }] : []
+    })
+  }
+
   /** 事实流水 of the caller's area. */
   async journal(caller: Caller, request: PageRequest): Promise<Page<FactLine>> {
     const page = await this.facts.page(caller.scope, request)
