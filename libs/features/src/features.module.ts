@@ -61,6 +61,7 @@ export class FeaturesModule {
 
 const queueConfig = (config: Config, log: Logger, now: () => string, role: 'api' | 'worker') => ({
   redisUrl: config.redisUrl,
+  redisPrefix: config.redisPrefix,
   runJobs: runsJobs(config, role),
   now,
   log,

@@ -38,6 +38,12 @@ export const CONFIG_VARIABLES = [
     secret: true,
   },
   {
+    name: 'REDIS_PREFIX',
+    default: 'pingan',
+    zh: 'Redis 键的前缀；几套系统共用一个 Redis 时各用各的',
+    en: 'Prefix of keys in Redis; systems that share one Redis each have their own',
+  },
+  {
     name: 'DEMO',
     default: 'on',
     zh: '演示数据 on 或 off；NODE_ENV=production 时必须为 off',
@@ -68,12 +74,6 @@ export const CONFIG_VARIABLES = [
     zh: '文件临时地址的签名密钥，至少 32 个字符；空则存于 keys.json',
     en: 'Signs short-lived file addresses, at least 32 characters; empty: kept in keys.json',
     secret: true,
-  },
-  {
-    name: 'PUBLIC_URL',
-    default: '',
-    zh: '对外地址，如 https://lpg.example.gov.cn；空则按请求推断',
-    en: 'Public address, for example https://lpg.example.gov.cn; empty: taken from the request',
   },
   { name: 'WECHAT_APPID', default: '', zh: '微信小程序 AppID', en: 'WeChat mini-program AppID' },
   {

@@ -49,7 +49,7 @@ describe('configuration', () => {
       WECHAT_APPID: 'wx1',
       SMS_KEY: 'k',
       DISTRICT_CODE: '河西',
-      PUBLIC_URL: 'lpg.example.gov.cn',
+      WECHAT_BASE_URL: 'lpg.example.gov.cn',
     })
     expect(error.problems.map(({ path }) => path).sort()).toEqual([
       'DEMO',
@@ -57,9 +57,9 @@ describe('configuration', () => {
       'DISTRICT_CODE',
       'FIELD_KEYS',
       'PORT',
-      'PUBLIC_URL',
       'REDIS_URL',
       'SMS_URL',
+      'WECHAT_BASE_URL',
       'WECHAT_SECRET',
     ])
     for (const { path, message } of error.problems) expect(error.message).toContain(`${path}：${message}`)

@@ -13,12 +13,12 @@ export interface Config {
   readonly dataDir: string
   readonly database: DatabaseConfig
   readonly redisUrl?: string
+  readonly redisPrefix: string
   readonly demo: boolean
   readonly demoDay?: string
   readonly demoSeed: number
   readonly fieldKeys?: ConfigValues['FIELD_KEYS']
   readonly signingSecret?: string
-  readonly publicUrl?: string
   readonly wechat: { readonly appId?: string; readonly secret?: string; readonly baseUrl: string }
   readonly sms: { readonly url?: string; readonly key?: string }
   readonly sessionHours: number
@@ -103,12 +103,12 @@ function toConfig(values: ConfigValues): Config {
     dataDir: resolve(values.DATA_DIR),
     database: databaseOf(values),
     redisUrl: values.REDIS_URL,
+    redisPrefix: values.REDIS_PREFIX,
     demo: values.DEMO,
     demoDay: values.DEMO_DAY,
     demoSeed: values.DEMO_SEED,
     fieldKeys: values.FIELD_KEYS,
     signingSecret: values.SIGNING_SECRET,
-    publicUrl: values.PUBLIC_URL,
     wechat: { appId: values.WECHAT_APPID, secret: values.WECHAT_SECRET, baseUrl: values.WECHAT_BASE_URL },
     sms: { url: values.SMS_URL, key: values.SMS_KEY },
     sessionHours: values.SESSION_HOURS,
