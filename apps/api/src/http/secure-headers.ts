@@ -15,6 +15,7 @@ const policy = (scripts: readonly string[]): string =>
     "worker-src 'self' blob:",
     "object-src 'none'",
     "base-uri 'self'",
+    "form-action 'self'",
     "frame-ancestors 'none'",
   ].join('; ')
 
