@@ -2,6 +2,7 @@ import { ALERT_KIND_LABEL } from '@app/domain'
 import type { TableColumnsType } from 'antd'
 import { Due } from '../../ui/due'
 import { AlertStatusChip, Chip, GradeChip } from '../../ui/tags'
+import { TwoLines } from '../../ui/two-lines'
 import type { AlertRow } from './types'
 
 export const isLeak = (alert: Pick<AlertRow, 'rule'>): boolean => alert.rule === 'LEAK_REPORTED'
@@ -37,34 +38,19 @@ export const ALERT_COLUMNS: TableColumnsType<AlertRow> = [
   {
     key: 'title',
     title: '事由',
-    render: (_, alert) => (
-      <div className='two-lines'>
-        <b>{alert.title}</b>
-        <small>{alert.why}</small>
-      </div>
-    ),
+    render: (_, alert) => <TwoLines strong first={alert.title} second={alert.why} />,
   },
   {
     key: 'place',
     title: '地点',
     width: 190,
-    render: (_, alert) => (
-      <div className='two-lines'>
-        <span>{alert.premisesLabel ?? '不在用气场所'}</span>
-        <small>{alert.areaName ?? '—'}</small>
-      </div>
-    ),
+    render: (_, alert) => <TwoLines first={alert.premisesLabel ?? '不在用气场所'} second={alert.areaName ?? '—'} />,
   },
   {
     key: 'actor',
     title: '谁来办',
     width: 150,
-    render: (_, alert) => (
-      <div className='two-lines'>
-        <span>{alert.actorLabel}</span>
-        <small>{alert.companyName}</small>
-      </div>
-    ),
+    render: (_, alert) => <TwoLines first={alert.actorLabel} second={alert.companyName} />,
   },
   {
     key: 'status',

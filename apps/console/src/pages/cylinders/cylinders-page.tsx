@@ -8,6 +8,7 @@ import { useListParams } from '../../ui/list-params'
 import { ListTable } from '../../ui/list-table'
 import { PageHead } from '../../ui/section'
 import { Chip, ColourChip } from '../../ui/tags'
+import { TwoLines } from '../../ui/two-lines'
 import { CompanyChoice } from './company-choice'
 import type { CylinderRow } from './types'
 
@@ -53,14 +54,12 @@ const COLUMNS: TableColumnsType<CylinderRow> = [
     title: '位置',
     width: 180,
     render: (_, { premisesLabel, use, presence }) => (
-      <div className='two-lines'>
-        <span>{premisesLabel ?? '不在用气场所'}</span>
-        <small>
-          {[use && BOTTLE_USE_LABEL[use], presence && presence !== 'present' && BOTTLE_PRESENCE_LABEL[presence]]
-            .filter(Boolean)
-            .join(' · ')}
-        </small>
-      </div>
+      <TwoLines
+        first={premisesLabel ?? '不在用气场所'}
+        second={[use && BOTTLE_USE_LABEL[use], presence && presence !== 'present' && BOTTLE_PRESENCE_LABEL[presence]]
+          .filter(Boolean)
+          .join(' · ')}
+      />
     ),
   },
   {

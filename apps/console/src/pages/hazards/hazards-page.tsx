@@ -10,6 +10,7 @@ import { useListParams } from '../../ui/list-params'
 import { ListTable } from '../../ui/list-table'
 import { PageHead } from '../../ui/section'
 import { Chip, GradeChip, HazardStatusChip } from '../../ui/tags'
+import { TwoLines } from '../../ui/two-lines'
 import { useOpen } from '../../ui/use-open'
 import type { HazardRow } from './types'
 
@@ -41,25 +42,18 @@ const COLUMNS: TableColumnsType<HazardRow> = [
     key: 'title',
     title: '问题',
     render: (_, hazard) => (
-      <div className='two-lines'>
-        <b>{hazard.title}</b>
-        <small>
-          管控：{hazard.measure}
-          {hazard.structural ? ' · 结构性，须批准方案' : ''}
-        </small>
-      </div>
+      <TwoLines
+        strong
+        first={hazard.title}
+        second={`管控：${hazard.measure}${hazard.structural ? ' · 结构性，须批准方案' : ''}`}
+      />
     ),
   },
   {
     key: 'place',
     title: '地点',
     width: 190,
-    render: (_, hazard) => (
-      <div className='two-lines'>
-        <span>{hazard.premisesLabel}</span>
-        <small>{hazard.areaName}</small>
-      </div>
-    ),
+    render: (_, hazard) => <TwoLines first={hazard.premisesLabel} second={hazard.areaName} />,
   },
   {
     key: 'assignee',

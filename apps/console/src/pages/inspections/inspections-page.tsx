@@ -10,6 +10,7 @@ import { type ListParams, useListParams } from '../../ui/list-params'
 import { ListTable } from '../../ui/list-table'
 import { PageHead } from '../../ui/section'
 import { Chip } from '../../ui/tags'
+import { TwoLines } from '../../ui/two-lines'
 import type { InspectionRow } from './types'
 
 type Query = NonNullable<InputOf<'GET /api/v1/inspections'>['query']>
@@ -36,22 +37,12 @@ const COLUMNS: TableColumnsType<InspectionRow> = [
     title: '检查时间',
     width: 150,
     sorter: true,
-    render: (_, row) => (
-      <div className='two-lines'>
-        <span>{momentWords(row.finishedAt)}</span>
-        <small>收到 {momentWords(row.receivedAt)}</small>
-      </div>
-    ),
+    render: (_, row) => <TwoLines first={momentWords(row.finishedAt)} second={`收到 ${momentWords(row.receivedAt)}`} />,
   },
   {
     key: 'place',
     title: '用气场所',
-    render: (_, row) => (
-      <div className='two-lines'>
-        <b>{row.premisesLabel}</b>
-        <small>{row.areaName}</small>
-      </div>
-    ),
+    render: (_, row) => <TwoLines strong first={row.premisesLabel} second={row.areaName} />,
   },
   { key: 'kind', title: '类型', width: 84, render: (_, { kind }) => VISIT_KIND_LABEL[kind] },
   {

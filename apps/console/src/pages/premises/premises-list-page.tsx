@@ -9,6 +9,7 @@ import { useListParams } from '../../ui/list-params'
 import { ListTable } from '../../ui/list-table'
 import { PageHead } from '../../ui/section'
 import { Chip, GradeChip } from '../../ui/tags'
+import { TwoLines } from '../../ui/two-lines'
 import type { PremisesRow } from './types'
 
 type Query = NonNullable<InputOf<'GET /api/v1/premises'>['query']>
@@ -29,24 +30,14 @@ const COLUMNS: TableColumnsType<PremisesRow> = [
     key: 'label',
     title: '用气场所',
     render: (_, premises) => (
-      <div className='two-lines'>
-        <b>{premises.label}</b>
-        <small>
-          {premises.streetName} · {premises.communityName}
-        </small>
-      </div>
+      <TwoLines strong first={premises.label} second={`${premises.streetName} · ${premises.communityName}`} />
     ),
   },
   {
     key: 'party',
     title: '用户',
     width: 150,
-    render: (_, premises) => (
-      <div className='two-lines'>
-        <span>{premises.partyName}</span>
-        <small>{PREMISES_TYPE_LABEL[premises.type]}</small>
-      </div>
-    ),
+    render: (_, premises) => <TwoLines first={premises.partyName} second={PREMISES_TYPE_LABEL[premises.type]} />,
   },
   {
     key: 'status',
@@ -75,10 +66,7 @@ const COLUMNS: TableColumnsType<PremisesRow> = [
     title: '上次到访',
     width: 130,
     render: (_, { lastVisitOn, lastOutcome }) => (
-      <div className='two-lines'>
-        <span>{lastVisitOn ?? '还没有'}</span>
-        <small>{lastOutcome ? VISIT_OUTCOME_LABEL[lastOutcome] : ''}</small>
-      </div>
+      <TwoLines first={lastVisitOn ?? '还没有'} second={lastOutcome ? VISIT_OUTCOME_LABEL[lastOutcome] : ''} />
     ),
   },
   {
