@@ -1,5 +1,6 @@
 import { type RouteKey, type RouteSpec, routes } from '@app/contract'
 import fc from 'fast-check'
+import { z } from 'zod'
 import { QUERIES, resealed, spoiled, WRONG_IDS } from './hostile-values'
 import { HostileWorld, type Target } from './hostile-world'
 
@@ -8,6 +9,11 @@ const keys = Object.keys(routes) as RouteKey[]
 const specOf = (key: RouteKey): RouteSpec => routes[key]
 const withBody = keys.filter((key) => specOf(key).body)
 const withId = keys.filter((key) => key.includes(':id'))
+/** What a route does not read can do it no harm; what is no parameter at all is thrown at every one. */
+const concerns = (query: string, { query: schema }: RouteSpec): boolean => {
+  const name = /^(\w+?)(\[\])?=/.exec(query)?.[1]
+  return !name || name.startsWith('_') || (schema instanceof z.ZodObject && name in schema.shape)
+}
 /** An answered stream never ends, so only what is refused before it can be thrown at it. */
 const asked = keys.filter((key) => key.startsWith('GET') && specOf(key).wire !== 'stream')
 
@@ -46,7 +52,7 @@ describe('Whatever is sent', () => {
 
   test.each(withBody)('%s takes no spoiled body amiss, and stores nothing of it', async (key) => {
     const target = await world.target(key)
-    const numRuns = key === 'POST /api/v1/inspections' ? 300 : 80
+    const numRuns = key === 'POST /api/v1/inspections' ? 200 : 50
     const valid = target.body()
     await fc.assert(
       fc.asyncProperty(spoiled(valid), (payload) => throwAt(target, world.url(target), resealed(payload, valid))),
@@ -57,7 +63,7 @@ describe('Whatever is sent', () => {
   test.each(asked)('%s answers any query', async (key) => {
     const target = await world.target(key)
     const before = await world.rows()
-    for (const query of QUERIES) {
+    for (const query of QUERIES.filter((q) => concerns(q, target.spec))) {
       const url = `${world.url(target)}?${query}`
       expectCivil(await world.send(target, url), url)
     }
