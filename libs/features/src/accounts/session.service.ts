@@ -86,7 +86,9 @@ export class SessionService {
   }
 
   /** Throws LOGIN_FAILED, LOGIN_LOCKED, TOTP_NEEDED, TOTP_WRONG, or RATE_LIMITED by account and by source. */
-  async logIn({ username, password, totp, source, device }: LogIn): Promise<OpenedSession> {
+  async logIn({ username: typed, password, totp, source, device }: LogIn): Promise<OpenedSession> {
+    // Accounts are entered in small letters; a 工号 is typed as it stands on the badge.
+    const username = typed.normalize('NFKC').trim().toLowerCase()
     this.limit(`name ${username}`)
     this.limit(`source ${source}`)
     const guard = this.guard.keysOf(username, source)
