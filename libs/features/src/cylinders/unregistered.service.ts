@@ -32,6 +32,7 @@ import { CLOCK } from '../core/tokens'
 import { FileService } from '../files/file.service'
 import { CylinderService } from './cylinder.service'
 import type { CylinderRow } from './cylinder.view'
+import { qrAliasRow, unregisteredRow } from './unregistered-row'
 
 export interface UnregisteredReport {
   id: string
@@ -129,7 +130,7 @@ export class UnregisteredService {
     return {
       hash,
       cylinder: this.cylinderRow(report, code, place),
-      aliases: code ? [aliasRow(id, code, foundAt)] : [],
+      aliases: code ? [qrAliasRow(newId(), id, code, foundAt)] : [],
       texts: [...where.rows, ...note.rows],
       fact: prepareFact({
         kind: 'cylinder.discovered',
@@ -163,19 +164,10 @@ export class UnregisteredService {
 
   private cylinderRow(report: UnregisteredReport, code: string | null, place: Place): CylinderEntity {
     const { id, model, stampPhotoId, where, foundAt } = report
-    return {
+    return unregisteredRow({
       id,
-      code: code ?? `无码-${id.slice(-6).toUpperCase()}`,
+      code,
       model: findModel(model)?.model ?? model,
-      status: 'unregistered',
-      ownerCompanyId: null,
-      stampNo: null,
-      madeOn: null,
-      lastTestOn: null,
-      nextTestOn: null,
-      designLifeYears: null,
-      testValidUntil: null,
-      lifeUntil: null,
       ...place,
       presence: place.premisesId ? 'present' : null,
       bottleUse: null,
@@ -183,7 +175,7 @@ export class UnregisteredService {
       createdAt: this.clock.now(),
       stampPhotoId,
       whereEnc: where?.trim() ? this.cipher.encrypt(where, 'cylinder.where') : null,
-    }
+    })
   }
 }
 
@@ -201,13 +193,3 @@ function codeOf(raw: string | null): string | null {
     { path: 'body.code', message: parsed.message },
   ])
 }
-
-const aliasRow = (cylinderId: string, value: string, fromAt: Instant): CylinderAliasEntity => ({
-  id: newId(),
-  cylinderId,
-  kind: 'qr',
-  value,
-  liveKey: `qr:${value}`,
-  fromAt,
-  toAt: null,
-})

@@ -10,7 +10,6 @@ import {
   visitNumber,
 } from '@app/domain'
 import type {
-  CylinderAliasEntity,
   CylinderEntity,
   EquipmentEntity,
   InspectionAnswerEntity,
@@ -18,6 +17,7 @@ import type {
   InspectionEntity,
   PremisesEntity,
 } from '@app/persistence'
+import { qrAliasRow, unregisteredRow } from '../cylinders/unregistered-row'
 
 /** Pure: one signed visit → the rows it makes. Nothing here reads a clock or a database. */
 
@@ -63,45 +63,27 @@ export function bottleRows({ id, bottles }: InspectionContent): InspectionBottle
   return bottles.map((b) => ({ inspectionId: id, cylinderId: b.cylinderId, presence: b.presence, bottleUse: b.use }))
 }
 
-/** A bottle nobody has registered (未登记瓶): it gets a card of its own until it is 建档 or 移交. */
+/** Bottles at the place that the register does not know, each with a card, a code and a fact of its own. */
 export function discoveredRows(content: InspectionContent, premises: PremisesEntity, known: ReadonlySet<string>) {
   const found = content.bottles.filter((b) => !b.registered && !known.has(b.cylinderId))
-  const cylinders: CylinderEntity[] = found.map((b) => ({
-    id: b.cylinderId,
-    code: codeOf(b.scannedCode) ?? `无码-${b.cylinderId.slice(-6).toUpperCase()}`,
-    model: CYLINDER_MODELS.find((m) => m.nominalGrams === b.chargeGrams && !m.banned)?.model ?? '',
-    status: 'unregistered',
-    ownerCompanyId: null,
-    stampNo: null,
-    madeOn: null,
-    lastTestOn: null,
-    nextTestOn: null,
-    designLifeYears: null,
-    testValidUntil: null,
-    lifeUntil: null,
-    premisesId: premises.id,
-    areaCode: premises.areaCode,
-    presence: 'present',
-    bottleUse: b.use,
-    lastSeenAt: content.finishedAt,
-    createdAt: content.finishedAt,
-    stampPhotoId: b.stampPhotoId,
-    whereEnc: null,
-  }))
-  const aliases: CylinderAliasEntity[] = found.flatMap((b) => {
+  const cylinders = found.map((b) =>
+    unregisteredRow({
+      id: b.cylinderId,
+      code: codeOf(b.scannedCode),
+      model: CYLINDER_MODELS.find((m) => m.nominalGrams === b.chargeGrams && !m.banned)?.model ?? '',
+      premisesId: premises.id,
+      areaCode: premises.areaCode,
+      presence: 'present',
+      bottleUse: b.use,
+      lastSeenAt: content.finishedAt,
+      createdAt: content.finishedAt,
+      stampPhotoId: b.stampPhotoId,
+      whereEnc: null,
+    }),
+  )
+  const aliases = found.flatMap((b) => {
     const value = codeOf(b.scannedCode)
-    if (!value) return []
-    return [
-      {
-        id: b.cylinderId,
-        cylinderId: b.cylinderId,
-        kind: 'qr' as const,
-        value,
-        liveKey: `qr:${value}`,
-        fromAt: content.finishedAt,
-        toAt: null,
-      },
-    ]
+    return value ? [qrAliasRow(b.cylinderId, b.cylinderId, value, content.finishedAt)] : []
   })
   const bodies: CylinderDiscoveredBody[] = found.map((b) => ({
     cylinderId: b.cylinderId,

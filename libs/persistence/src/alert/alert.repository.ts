@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common'
 import { AREA_NAMES, type AreaNames, joinAreaNames } from '../area/area-names'
 import { Database, first, marks, type SqlValue } from '../store/database'
 import { type Page, type PageRequest, pageOf } from '../store/page'
-import { type Condition, condition, every, some, visibleTo, within } from '../store/scope'
+import { type Condition, condition, every, optional, some, visibleTo, within } from '../store/scope'
 import type { Tx } from '../store/tx'
 import type { AlertEntity } from './alert.entity'
 
@@ -96,8 +96,6 @@ const STATE = [
   'closeReason',
   'openKey',
 ] as const
-
-const optional = (sql: string, value: string | undefined): Condition | null => (value ? condition(sql, value) : null)
 
 @Injectable()
 export class AlertRepository {

@@ -5,7 +5,7 @@ import { caseOf } from '../store/case-of'
 import { Database, first, marks, type Sql, type SqlValue } from '../store/database'
 import { keepExisting } from '../store/dialect'
 import { type Page, type PageRequest, pageOf } from '../store/page'
-import { type Condition, condition, every, visibleTo, within } from '../store/scope'
+import { condition, every, optional, visibleTo, within } from '../store/scope'
 import type { Tx } from '../store/tx'
 import { HazardEntity } from './hazard.entity'
 import { HazardPhotoEntity } from './hazard-photo.entity'
@@ -77,8 +77,6 @@ const STATE = [
   'returns',
   'openKey',
 ] as const
-
-const optional = (sql: string, value: string | undefined): Condition | null => (value ? condition(sql, value) : null)
 
 @Injectable()
 export class HazardRepository {

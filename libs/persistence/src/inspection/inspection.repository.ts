@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common'
 import { AREA_NAMES, type AreaNames, joinAreaNames } from '../area/area-names'
 import { Database, first, marks, type Sql } from '../store/database'
 import { type Page, type PageRequest, pageOf } from '../store/page'
-import { type Condition, condition, every, some, visibleTo, within } from '../store/scope'
+import { condition, every, optional, some, visibleTo, within } from '../store/scope'
 import type { CommittedTextEntity } from './committed-text.entity'
 import type { InspectionEntity } from './inspection.entity'
 import type { SignatureEntity } from './signature.entity'
@@ -38,8 +38,6 @@ const SORTS = {
   receivedAt: [{ column: 'i.receivedAt' }],
   number: [{ column: 'i.number' }],
 }
-
-const optional = (sql: string, value: string | undefined): Condition | null => (value ? condition(sql, value) : null)
 
 @Injectable()
 export class InspectionRepository {

@@ -8,6 +8,10 @@ export interface Condition {
 }
 
 export const condition = (sql: string, ...params: SqlValue[]): Condition => ({ sql, params })
+/** A filter that nobody asked for is none. */
+export const optional = (sql: string, value: string | undefined): Condition | null =>
+  value ? condition(sql, value) : null
+
 const NOTHING = condition('1 = 0')
 const EVERYTHING = condition('1 = 1')
 
