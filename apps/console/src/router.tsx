@@ -34,6 +34,7 @@ export const router = createBrowserRouter([
           { path: 'inspections/:id', lazy: () => import('./pages/inspections/inspection-page') },
           { path: 'jobs', lazy: () => import('./pages/office/jobs-page') },
           { path: 'facts', lazy: () => import('./pages/office/facts-page') },
+          { path: 'me/security', lazy: () => import('./pages/me/security-page') },
           { path: 'accounts', lazy: () => import('./pages/office/accounts-page') },
         ],
       },

@@ -332,7 +332,7 @@ export const routes = {
 
   'GET /api/v1/overview': { summary: '总览', roles: OFFICE, response: office.OverviewView },
   'GET /api/v1/areas': { summary: '区域', roles: 'anyone', query: office.AreaQuery, response: office.AreaList },
-  'GET /api/v1/companies': { summary: '燃气企业', roles: WITH_COMPANY, response: office.CompanyList },
+  'GET /api/v1/companies': { summary: '燃气企业', roles: [...WITH_COMPANY, 'admin'], response: office.CompanyList },
   'GET /api/v1/assignees': {
     summary: '可派单的人员',
     roles: HANDLERS,

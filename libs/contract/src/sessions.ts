@@ -50,6 +50,8 @@ export const MySecurityView = z
     passwordChangedAt: Instant.nullable(),
     /** Days until it must be changed; null while there is time. */
     passwordDaysLeft: z.number().int().nullable(),
+    /** Without a request for so long, the session ends; null on phones. */
+    idleMinutes: z.number().int().nullable(),
     totpOffered: z.boolean(),
     totpEnabledAt: Instant.nullable(),
     recoveryCodesLeft: z.number().int(),

@@ -33,6 +33,12 @@ export function beginSession(session: Session): void {
   store.set(session)
 }
 
+/** What the server says must be done first; null when it is done. */
+export function limitSession(limitedTo: Session['limitedTo']): void {
+  const session = store.get()
+  if (session && session.limitedTo !== limitedTo) beginSession({ ...session, limitedTo })
+}
+
 export function endSession(): void {
   sessionStorage.removeItem(KEY)
   store.set(null)

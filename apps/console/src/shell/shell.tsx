@@ -1,8 +1,8 @@
-import { LogoutOutlined, UserOutlined } from '@ant-design/icons'
+import { LogoutOutlined, SafetyOutlined, UserOutlined } from '@ant-design/icons'
 import { ProLayout } from '@ant-design/pro-components'
 import { Button, Dropdown } from 'antd'
 import { Suspense } from 'react'
-import { Link, Navigate, Outlet, useLocation } from 'react-router'
+import { Link, Navigate, Outlet, useLocation, useNavigate } from 'react-router'
 import { type Account, useSession } from '../api/session'
 import brand from '../brand.svg'
 import { useLive } from '../live/use-live'
@@ -12,7 +12,10 @@ import { LiveBadge } from './live-badge'
 import { followsFeed, homeOf, menuFor } from './menu'
 import { useNewAlertNotice } from './new-alerts'
 import { PhoneOnly } from './phone-only'
+import { SecurityWatch } from './security-watch'
 import { ServiceBanner } from './service-banner'
+
+const SECURITY = '/me/security'
 
 export function Shell() {
   const session = useSession()
@@ -20,12 +23,16 @@ export function Shell() {
   if (!session) return <Navigate to={`/login?to=${encodeURIComponent(pathname + search)}`} replace />
   const home = homeOf(session.account.role)
   if (!home) return <PhoneOnly />
+  const limited = Boolean(session.limitedTo)
+  if (limited && pathname !== SECURITY) return <Navigate to={SECURITY} replace />
   if (pathname === '/' && home !== '/') return <Navigate to={home} replace />
-  return <Frame account={session.account} pathname={pathname} />
+  // ProLayout keeps the menu it was first given, so a freed session gets a new frame.
+  return <Frame key={String(limited)} account={session.account} pathname={pathname} limited={limited} />
 }
 
-function Frame({ account, pathname }: { account: Account; pathname: string }) {
-  useLive(followsFeed(account.role), useNewAlertNotice())
+function Frame({ account, pathname, limited }: { account: Account; pathname: string; limited: boolean }) {
+  useLive(followsFeed(account.role) && !limited, useNewAlertNotice())
+  const menu = limited ? [] : menuFor(account.role)
   return (
     <ProLayout
       className='shell'
@@ -37,7 +44,7 @@ function Frame({ account, pathname }: { account: Account; pathname: string }) {
       siderWidth={176}
       breakpoint='lg'
       location={{ pathname }}
-      route={{ path: '/', routes: menuFor(account.role).map(({ path, name, icon }) => ({ path, name, icon })) }}
+      route={{ path: '/', routes: menu.map(({ path, name, icon }) => ({ path, name, icon })) }}
       menuItemRender={(item, dom) => <Link to={item.path ?? '/'}>{dom}</Link>}
       headerTitleRender={() => (
         <Link to='/' className='brand'>
@@ -59,6 +66,7 @@ function Frame({ account, pathname }: { account: Account; pathname: string }) {
         跳到正文
       </a>
       <ServiceBanner />
+      <SecurityWatch />
       <main id='content' tabIndex={-1}>
         <Suspense fallback={null}>
           <Outlet />
@@ -69,12 +77,15 @@ function Frame({ account, pathname }: { account: Account; pathname: string }) {
 }
 
 function AccountMenu({ account }: { account: Account }) {
+  const navigate = useNavigate()
   const items = [
     { key: 'who', label: <span style={{ color: MUTED }}>{account.username}</span>, disabled: true },
+    { key: 'security', icon: <SafetyOutlined />, label: '我的安全' },
     { key: 'leave', icon: <LogoutOutlined />, label: '退出登录' },
   ]
+  const press = (key: string) => (key === 'leave' ? void leave() : void navigate(SECURITY))
   return (
-    <Dropdown menu={{ items, onClick: ({ key }) => key === 'leave' && void leave() }} trigger={['click']}>
+    <Dropdown menu={{ items, onClick: ({ key }) => press(key) }} trigger={['click']}>
       <Button type='text' icon={<UserOutlined />} className='account'>
         {account.displayName}
         <span className='account-role'>{account.roleLabel}</span>

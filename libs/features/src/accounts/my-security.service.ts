@@ -4,7 +4,7 @@ import { type Clock, type Config } from '@app/platform'
 import { Inject, Injectable } from '@nestjs/common'
 import type { SessionCaller } from '../core/caller'
 import { CLOCK, CONFIG } from '../core/tokens'
-import { DISTRICT_ROLES, isWarned, passwordDaysLeft } from './session-limits'
+import { CONSOLE_ROLES, DISTRICT_ROLES, isWarned, passwordDaysLeft } from './session-limits'
 
 /** 我的安全: how old the password is, whether there is a second factor, where the account is logged in. */
 @Injectable()
@@ -30,6 +30,7 @@ export class MySecurityService {
       hasPassword: account.passwordHash !== null,
       passwordChangedAt: security?.passwordChangedAt ?? null,
       passwordDaysLeft: isWarned(daysLeft) ? Math.max(0, daysLeft) : null,
+      idleMinutes: CONSOLE_ROLES.includes(account.role) ? this.config.sessionIdleMinutes : null,
       totpOffered: DISTRICT_ROLES.includes(account.role),
       totpEnabledAt: security?.totpEnabledAt ?? null,
       recoveryCodesLeft: await this.security.unusedRecoveryCodes(accountId),

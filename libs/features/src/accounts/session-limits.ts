@@ -8,7 +8,7 @@ const MINUTE_MS = 60_000
 /** Phones are judged by the end of the session alone, so their last use is only shown, and need not be exact. */
 const PHONE_SEEN_MS = 15 * MINUTE_MS
 
-const CONSOLE_ROLES: readonly Role[] = ['office', 'admin', 'auditor', 'street', 'community']
+export const CONSOLE_ROLES: readonly Role[] = ['office', 'admin', 'auditor', 'street', 'community']
 export const DISTRICT_ROLES: readonly Role[] = ['office', 'admin', 'auditor']
 
 type Rules = Pick<Config, 'demo' | 'passwordDays' | 'totpRequired' | 'sessionIdleMinutes'>

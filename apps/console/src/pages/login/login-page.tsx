@@ -1,9 +1,9 @@
-import { LockOutlined, UserOutlined } from '@ant-design/icons'
+import { LockOutlined, SafetyOutlined, UserOutlined } from '@ant-design/icons'
 import { Alert, Button, Form, Input } from 'antd'
 import { useState } from 'react'
 import { Navigate, useSearchParams } from 'react-router'
 import { call } from '../../api/client'
-import { problemWords } from '../../api/problem'
+import { ApiProblem, problemWords } from '../../api/problem'
 import { beginSession, useSession } from '../../api/session'
 import { queryClient } from '../../api/use-api'
 import brand from '../../brand.svg'
@@ -12,6 +12,7 @@ import { homeOf } from '../../shell/menu'
 interface LoginForm {
   username: string
   password: string
+  totp?: string
 }
 
 /** Only an address of this site: what stands in `to` may have been written by a stranger. */
@@ -24,18 +25,22 @@ export function Component() {
   const [search] = useSearchParams()
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState('')
+  const [needsCode, setNeedsCode] = useState(false)
   const to = safeAddress(search.get('to'))
   if (session) return <Navigate to={to ?? homeOf(session.account.role) ?? '/'} replace />
 
-  async function enter({ username, password }: LoginForm) {
+  async function enter({ username, password, totp }: LoginForm) {
     setBusy(true)
     setRefusal('')
     try {
-      const begun = await call('POST /api/v1/sessions', { body: { username: username.trim(), password } })
+      const begun = await call('POST /api/v1/sessions', {
+        body: { username: username.trim(), password, totp: totp?.trim() || undefined },
+      })
       queryClient.clear()
       beginSession(begun)
     } catch (error) {
-      setRefusal(problemWords(error))
+      if (error instanceof ApiProblem && error.code === 'TOTP_NEEDED') setNeedsCode(true)
+      else setRefusal(problemWords(error))
     } finally {
       setBusy(false)
     }
@@ -56,6 +61,16 @@ export function Component() {
           <Form.Item name='password' label='密码' rules={[{ required: true, message: '请填写密码' }]}>
             <Input.Password prefix={<LockOutlined />} autoComplete='current-password' maxLength={256} />
           </Form.Item>
+          {needsCode ? (
+            <Form.Item
+              name='totp'
+              label='动态口令'
+              extra='验证器应用里的 6 位数字；手机不在身边时，用一个恢复码'
+              rules={[{ required: true, message: '请填写动态口令' }]}
+            >
+              <Input prefix={<SafetyOutlined />} autoComplete='one-time-code' autoFocus maxLength={32} />
+            </Form.Item>
+          ) : null}
           <Button type='primary' htmlType='submit' block loading={busy}>
             登录
           </Button>

@@ -1,0 +1,88 @@
+import type { ResponseOf } from '@app/contract'
+import { App, Button, Popconfirm, Space } from 'antd'
+import { problemWords } from '../../api/problem'
+import { useAct } from '../../api/use-api'
+import { OneTimePassword } from './one-time-password'
+
+export type AccountRow = ResponseOf<'GET /api/v1/accounts'>['items'][number]
+type Act = 'unlock' | 'reset-totp' | 'withdraw'
+
+interface AskProps {
+  row: AccountRow
+  act: Act
+  label: string
+  asks: string
+  done: string
+  danger?: boolean
+}
+
+/** What the administrator may do to somebody else's account. */
+export function AccountActions({ row }: { row: AccountRow }) {
+  const { username } = row
+  return (
+    <Space size={4} wrap>
+      {row.locked ? (
+        <Ask row={row} act='unlock' label='解锁' asks={`解除 ${username} 的登录锁定？`} done='已解锁' />
+      ) : null}
+      {row.role === 'household' ? null : <Reset row={row} />}
+      {row.totp ? (
+        <Ask
+          row={row}
+          act='reset-totp'
+          label='清除动态口令'
+          asks={`${username} 的手机遗失？清除后只凭密码登录。`}
+          done='已清除'
+        />
+      ) : null}
+      <Ask
+        row={row}
+        act='withdraw'
+        label='停用'
+        asks={`停用 ${username}？对方下一次操作就会被退出。`}
+        done={`${username} 已停用`}
+        danger
+      />
+    </Space>
+  )
+}
+
+function Ask({ row, act, label, asks, done, danger }: AskProps) {
+  const { message } = App.useApp()
+  const mutation = useAct(`POST /api/v1/accounts/:id/${act}`)
+  const press = () =>
+    mutation.mutateAsync({ params: { id: row.id } }).then(
+      () => message.success(done),
+      (error: unknown) => message.error(problemWords(error)),
+    )
+  return (
+    <Popconfirm title={asks} onConfirm={press}>
+      <Button size='small' danger={danger} loading={mutation.isPending}>
+        {label}
+      </Button>
+    </Popconfirm>
+  )
+}
+
+function Reset({ row }: { row: AccountRow }) {
+  const { message, modal } = App.useApp()
+  const act = useAct('POST /api/v1/accounts/:id/reset-password')
+  async function press() {
+    try {
+      const { password } = await act.mutateAsync({ params: { id: row.id } })
+      modal.success({ title: `${row.username} 的一次性密码`, content: <OneTimePassword password={password} /> })
+    } catch (error) {
+      message.error(problemWords(error))
+    }
+  }
+  return (
+    <Popconfirm
+      title={`重置 ${row.username} 的密码？`}
+      description='对方的登录全部结束。'
+      onConfirm={() => void press()}
+    >
+      <Button size='small' loading={act.isPending}>
+        重置密码
+      </Button>
+    </Popconfirm>
+  )
+}
