@@ -25,7 +25,7 @@ async function prepare(mode) {
 }
 
 /** Everything the tests leave behind lies in one folder, which goes with this process. */
-function useOwnTemporaryFolder() {
+function takeOwnTemporaryFolder() {
   const folder = mkdtempSync(join(tmpdir(), 'pingan-test-'))
   // The database server runs under an account of its own.
   chmodSync(folder, 0o755)
@@ -34,7 +34,7 @@ function useOwnTemporaryFolder() {
 }
 
 async function test({ mode, filter }) {
-  useOwnTemporaryFolder()
+  takeOwnTemporaryFolder()
   const servers = []
   const stop = () => Promise.all(servers.map((server) => server.stop()))
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop().then(() => process.exit(130)))
