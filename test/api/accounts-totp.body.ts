@@ -104,4 +104,24 @@ export function accountTotpTests(options: () => Promise<ApiOptions>): void {
     const token = await api.login('street')
     expect((await api.call('POST /api/v1/me/totp', { token, body: { password } })).problem?.code).toBe('FORBIDDEN')
   })
+
+  test('where the district demands it, an account without one may do nothing but set it up', async () => {
+    const demanding = await TestApi.start({ ...(await options()), config: { JOBS: 'off', TOTP_REQUIRED: 'on' } })
+    try {
+      await district(demanding)
+      const enter = async (username: string) =>
+        (await demanding.call('POST /api/v1/sessions', { body: { username, password } })).body
+      expect((await enter('street')).limitedTo).toBeNull()
+      const { token, limitedTo } = await enter('office')
+      expect(limitedTo).toBe('totp')
+      const overview = async () => (await demanding.call('GET /api/v1/overview', { token })).problem?.code
+      expect(await overview()).toBe('TOTP_SETUP_NEEDED')
+      const begun = (await demanding.call('POST /api/v1/me/totp', { token, body: { password } })).body
+      const given = codeOf(begun.secret, demanding.clock.now())
+      await demanding.call('POST /api/v1/me/totp/confirm', { token, body: { code: given } })
+      expect(await overview()).toBeUndefined()
+    } finally {
+      await demanding.close()
+    }
+  })
 }
