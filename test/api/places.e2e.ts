@@ -1,7 +1,11 @@
 import { type FreshDatabase, freshDatabase } from '../support/server-addresses'
+import { placeStateTests } from './place-states.body'
 import { placeTests } from './places.body'
 
-describe('the life of a place on MariaDB', () => {
+describe.each([
+  ['life', placeTests],
+  ['states', placeStateTests],
+])('the %s of a place on MariaDB', (_, tests) => {
   let database: FreshDatabase
 
   beforeAll(async () => {
@@ -9,5 +13,5 @@ describe('the life of a place on MariaDB', () => {
   })
   afterAll(() => database.drop())
 
-  placeTests(async () => ({ databaseUrl: database.url }))
+  tests(async () => ({ databaseUrl: database.url }))
 })

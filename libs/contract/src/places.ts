@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { OccupancyRoleCode } from './enums'
+import { OccupancyRoleCode, PremisesStatusCode } from './enums'
 import { CalendarDate, Id, NonEmptyText } from './primitives'
 
 /** As people write it: +86 138 0000 4007, 022-28350000. */
@@ -18,3 +18,21 @@ export const MoveInBody = z.object({
 export const EndBody = z.object({ actionId: Id, toOn: CalendarDate })
 export const SupplierBody = z.object({ actionId: Id, companyId: Id, fromOn: CalendarDate })
 export const EndSupplierBody = z.object({ actionId: Id, companyId: Id, toOn: CalendarDate })
+
+export const StatusBody = z.object({
+  actionId: Id,
+  to: PremisesStatusCode,
+  on: CalendarDate,
+  reviewOn: CalendarDate.nullable(),
+  replacedBy: z.enum(['electric', 'pipeline', 'none'], { error: '请选择瓶改电、瓶改管或不再用气' }).nullable(),
+  sniffOk: z.boolean().nullable(),
+  bottles: z
+    .array(
+      z.object({
+        cylinderId: Id,
+        fate: z.enum(['returned', 'moved', 'kept_closed', 'missing'], { error: '请选择气瓶去向' }),
+      }),
+    )
+    .max(200, '一次最多 200 只气瓶'),
+  photoIds: z.array(Id).max(9, '最多 9 张照片'),
+})

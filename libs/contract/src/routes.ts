@@ -134,6 +134,14 @@ export const routes = {
     response: premises.PremisesDetail,
     errors: ['STAY_ENDED', 'DATE_UNLIKELY', 'ID_REUSED'],
   },
+  'POST /api/v1/premises/:id/status': {
+    summary: '变更场所状态：在用、停业、空置、已停用、查无（离开在用须清瓶）',
+    roles: HANDLERS,
+    params: IdParams,
+    body: places.StatusBody,
+    response: premises.PremisesDetail,
+    errors: ['PREMISES_STATE', 'STATUS_INCOMPLETE', 'FILE_UNKNOWN', 'ID_REUSED'],
+  },
   'POST /api/v1/premises/:id/suppliers': {
     summary: '登记供气企业（一个地址可有多家）',
     roles: HANDLERS,

@@ -1,4 +1,4 @@
-import { type Caller, OccupancyService, SupplyService } from '@app/features'
+import { type Caller, OccupancyService, StatusService, SupplyService } from '@app/features'
 import { Controller } from '@nestjs/common'
 import { CurrentCaller, Input, type InputOf, Route } from '../http/route.decorator'
 
@@ -7,6 +7,7 @@ export class PlaceController {
   constructor(
     private readonly occupancies: OccupancyService,
     private readonly supplies: SupplyService,
+    private readonly states: StatusService,
   ) {}
 
   @Route('POST /api/v1/premises/:id/occupancies')
@@ -17,6 +18,11 @@ export class PlaceController {
   @Route('POST /api/v1/occupancies/:id/end')
   moveOut(@CurrentCaller() caller: Caller, @Input() input: InputOf<'POST /api/v1/occupancies/:id/end'>) {
     return this.occupancies.moveOut(input.params.id, input.body, caller)
+  }
+
+  @Route('POST /api/v1/premises/:id/status')
+  status(@CurrentCaller() caller: Caller, @Input() input: InputOf<'POST /api/v1/premises/:id/status'>) {
+    return this.states.change(input.params.id, input.body, caller)
   }
 
   @Route('POST /api/v1/premises/:id/suppliers')

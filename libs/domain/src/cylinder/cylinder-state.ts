@@ -1,4 +1,10 @@
-import type { CylinderCountedBody, CylinderDiscoveredBody, CylinderRegisteredBody, FactLike } from '../fact/bodies'
+import type {
+  CylinderClearedBody,
+  CylinderCountedBody,
+  CylinderDiscoveredBody,
+  CylinderRegisteredBody,
+  FactLike,
+} from '../fact/bodies'
 import type { CylinderState } from './cylinder'
 
 /**
@@ -14,6 +20,8 @@ export function applyCylinderFact(state: CylinderState | null, fact: FactLike): 
       return discovered(state, fact as FactLike<CylinderDiscoveredBody>)
     case 'cylinder.counted':
       return counted(state, fact as FactLike<CylinderCountedBody>)
+    case 'cylinder.cleared':
+      return cleared(state, fact as FactLike<CylinderClearedBody>)
     default:
       return state
   }
@@ -55,6 +63,17 @@ function counted(state: CylinderState | null, { body, occurredAt }: FactLike<Cyl
   if (elsewhere) return known
   const premisesId = body.presence === 'missing' ? body.premisesId : null
   return placed(known, occurredAt, { premisesId, presence: body.presence, use: null })
+}
+
+/** Returned or taken along, it is no longer here; kept behind a closed valve, it is a spare. */
+function cleared(state: CylinderState | null, { body, occurredAt }: FactLike<CylinderClearedBody>): CylinderState {
+  const known = state ?? blank(body.cylinderId, 'registered')
+  if (known.premisesId !== null && known.premisesId !== body.premisesId) return known
+  if (body.fate === 'kept_closed')
+    return placed(known, occurredAt, { premisesId: body.premisesId, presence: 'present', use: 'spare' })
+  const missing = body.fate === 'missing'
+  const premisesId = missing ? body.premisesId : null
+  return placed(known, occurredAt, { premisesId, presence: missing ? 'missing' : 'swapped', use: null })
 }
 
 function placed(known: CylinderState, occurredAt: string, at: Whereabouts): CylinderState {

@@ -2,7 +2,8 @@ import type { Actor, AlertRule, AlertState, AlertSubjectKind } from '../alert/al
 import type { Grade } from '../checklist/checklist'
 import type { BottlePresence, BottleUse } from '../cylinder/cylinder'
 import type { InspectionContent, ThingRef } from '../inspection/inspection'
-import type { OccupancyRole } from '../premises/premises'
+import type { OccupancyRole, PremisesStatus } from '../premises/premises'
+import type { BottleFate, Replacement } from '../premises/status-change'
 import type { CalendarDate, Instant } from '../time/calendar'
 import type { FactKind } from './fact'
 
@@ -184,4 +185,25 @@ export interface SupplyEndedBody {
   premisesId: string
   companyId: string
   toOn: CalendarDate
+}
+
+/** 清瓶: what became of a bottle when its place left use. */
+export interface CylinderClearedBody {
+  cylinderId: string
+  premisesId: string
+  actionId: string
+  fate: BottleFate
+}
+
+export interface PremisesStatusChangedBody {
+  actionId: string
+  premisesId: string
+  from: PremisesStatus
+  to: PremisesStatus
+  on: CalendarDate
+  reviewOn: CalendarDate | null
+  replacedBy: Replacement | null
+  sniffOk: boolean | null
+  bottles: { cylinderId: string; fate: BottleFate }[]
+  photoIds: string[]
 }

@@ -4,6 +4,7 @@ import {
   type AlertDispatchedBody,
   type AlertDisputedBody,
   type AlertRaisedBody,
+  type CylinderClearedBody,
   type CylinderCountedBody,
   type CylinderDiscoveredBody,
   type CylinderRegisteredBody,
@@ -18,6 +19,7 @@ import {
   type InspectionSubmittedBody,
   type PartyMovedInBody,
   type PartyMovedOutBody,
+  type PremisesStatusChangedBody,
   type SupplyBeganBody,
   type SupplyEndedBody,
 } from '@app/domain'
@@ -83,6 +85,18 @@ const WORDS: Partial<Record<FactKind, Words>> = {
   })),
   'cylinder.counted': words<CylinderCountedBody>((b) => ({ title: say.counted(b.presence, b.use) })),
   'premises.registered': words<{ type: never; status: never }>((b) => ({ detail: say.premises(b.type, b.status) })),
+  'cylinder.cleared': words<CylinderClearedBody>((b) => ({ title: say.cleared(b.fate) })),
+  'premises.status_changed': words<PremisesStatusChangedBody>((b) => ({
+    title: say.statusChanged(b.from, b.to),
+    detail: say.lines(
+      b.on && `自 ${dateWords(b.on)}`,
+      say.replaced(b.replacedBy),
+      b.bottles?.length ? `清瓶 ${b.bottles.length} 只` : null,
+      b.sniffOk ? '门口闻检无异味' : null,
+      b.reviewOn && `复看 ${dateWords(b.reviewOn)}`,
+      say.photos(b.photoIds),
+    ),
+  })),
   'party.moved_in': words<PartyMovedInBody>((b) => ({
     title: say.movedIn(b.role),
     detail: say.lines(b.fromOn && `自 ${dateWords(b.fromOn)}`),

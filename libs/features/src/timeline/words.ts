@@ -4,8 +4,10 @@ import {
   ALERT_RULE_INFO,
   type AlertRule,
   alertWords,
+  BOTTLE_FATE_LABEL,
   BOTTLE_PRESENCE_LABEL,
   BOTTLE_USE_LABEL,
+  type BottleFate,
   type BottlePresence,
   type BottleUse,
   type CalendarDate,
@@ -22,6 +24,8 @@ import {
   PREMISES_TYPE_LABEL,
   type PremisesStatus,
   type PremisesType,
+  REPLACEMENT_LABEL,
+  type Replacement,
   ROLE_LABEL,
   type Role,
   VISIT_KIND_LABEL,
@@ -69,6 +73,11 @@ export const counted = (presence?: BottlePresence, use?: BottleUse | null): stri
 
 export const premises = (type?: PremisesType, status?: PremisesStatus): string[] =>
   lines(type && PREMISES_TYPE_LABEL[type], status && PREMISES_STATUS_LABEL[status])
+
+export const cleared = (fate?: BottleFate): string => `清瓶${fate ? `：${BOTTLE_FATE_LABEL[fate]}` : ''}`
+export const replaced = (by?: Replacement | null): Line => by && REPLACEMENT_LABEL[by]
+export const statusChanged = (from?: PremisesStatus, to?: PremisesStatus): string =>
+  from && to ? `${PREMISES_STATUS_LABEL[from]}改为${PREMISES_STATUS_LABEL[to]}` : '场所状态变更'
 
 /** A sign is hung out and taken down; people move. */
 export const movedIn = (role?: OccupancyRole): string =>

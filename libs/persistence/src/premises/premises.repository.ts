@@ -1,7 +1,8 @@
 import type { CalendarDate, Instant, PremisesStatus, PremisesType, Scope, VisitOutcome } from '@app/domain'
 import { addDays, DUE_SOON_DAYS } from '@app/domain'
 import { Injectable } from '@nestjs/common'
-import { Database, first, marks } from '../store/database'
+import type { CylinderEntity } from '../cylinder/cylinder.entity'
+import { Database, first, marks, type Sql } from '../store/database'
 import { type Page, type PageRequest, pageOf } from '../store/page'
 import { type Condition, condition, every, some, type Visibility, visibleTo, within } from '../store/scope'
 import type { Tx } from '../store/tx'
@@ -91,6 +92,26 @@ export class PremisesRepository {
   /** Lets one unit at a time change what belongs to these premises. */
   async lock(tx: Tx, id: string): Promise<void> {
     await tx.execute('UPDATE premises SET code = code WHERE id = ?', [id])
+  }
+
+  /** The number that changed: 0 when somebody changed its state meanwhile. */
+  changeStatus(
+    tx: Tx,
+    { id, status }: Pick<PremisesEntity, 'id' | 'status'>,
+    to: Pick<PremisesEntity, 'status' | 'nextVisitOn' | 'visitDueOn'>,
+  ): Promise<number> {
+    return tx.execute('UPDATE premises SET status = ?, nextVisitOn = ?, visitDueOn = ? WHERE id = ? AND status = ?', [
+      to.status,
+      to.nextVisitOn,
+      to.visitDueOn,
+      id,
+      status,
+    ])
+  }
+
+  /** All bottles that the register expects there, whoever owns them. */
+  bottlesAt(id: string, sql: Sql = this.db): Promise<CylinderEntity[]> {
+    return sql.rows<CylinderEntity>('SELECT * FROM cylinder WHERE premisesId = ? ORDER BY id', [id])
   }
 
   async labels(ids: readonly string[]): Promise<Map<string, string>> {

@@ -1,6 +1,7 @@
 import { Button, Dropdown } from 'antd'
 import { type ReactNode, useState } from 'react'
 import type { ChangeProps } from './change-form'
+import { StatusForm } from './status-form'
 import { MoveIn, MoveOut } from './stay-forms'
 import { EndSupplier, NewSupplier } from './supplier-forms'
 import type { PremisesDetail } from './types'
@@ -15,6 +16,7 @@ interface Change {
 function changesOf(premises: PremisesDetail): Change[] {
   const moveOut = premises.occupants.some(({ toOn }) => toOn === null)
   return [
+    { key: 'status', label: '变更状态', form: (props) => <StatusForm premises={premises} {...props} /> },
     { key: 'in', label: '入住、启用字号', form: (props) => <MoveIn premises={premises} {...props} /> },
     ...(moveOut
       ? [

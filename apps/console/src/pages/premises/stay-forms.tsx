@@ -1,5 +1,5 @@
 import { dateInShanghai, OCCUPANCY_ROLE_LABEL, type OccupancyRole } from '@app/domain'
-import { Form, Input, Radio, Select } from 'antd'
+import { Form, Input, type InputProps, Radio, Select } from 'antd'
 import { useAct } from '../../api/use-api'
 import { ChangeForm, type ChangeProps } from './change-form'
 import { DayField } from './day-field'
@@ -9,6 +9,12 @@ type Props = ChangeProps & { premises: PremisesDetail }
 
 const today = (): string => dateInShanghai(new Date().toISOString())
 const ROLES = Object.entries(OCCUPANCY_ROLE_LABEL).map(([value, label]) => ({ value, label }))
+
+/** Enter sends the form; in a list or a calendar it only chooses. */
+function LineInput(props: InputProps) {
+  const form = Form.useFormInstance()
+  return <Input {...props} onPressEnter={() => form.submit()} />
+}
 
 interface MoveInValues {
   role: OccupancyRole
@@ -48,10 +54,10 @@ export function MoveIn({ premises, onClose }: Props) {
         label='姓名或字号'
         rules={[{ required: true, whitespace: true, message: '请填写姓名或字号' }]}
       >
-        <Input maxLength={60} autoFocus autoComplete='off' />
+        <LineInput maxLength={60} autoFocus autoComplete='off' />
       </Form.Item>
       <Form.Item name='phone' label='电话' extra='用户凭此号码在微信查看自家情况；没有可不填'>
-        <Input maxLength={24} inputMode='tel' autoComplete='off' />
+        <LineInput maxLength={24} inputMode='tel' autoComplete='off' />
       </Form.Item>
       <DayField name='fromOn' label='起始日期' extra='同一身份同时只有一位：先登记前一位搬离，再从次日起算' />
     </ChangeForm>
