@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import type { BottleFate } from '../premises/status-change'
 import { fact } from '../testing/reviews'
 import type { BottlePresence, BottleUse, CylinderState } from './cylinder'
 import { applyCylinderFact } from './cylinder-state'
@@ -32,6 +33,18 @@ describe('where a cylinder is', () => {
       premisesId: 'other',
       presence: 'present',
     })
+  })
+
+  it('follows 清瓶 when its place leaves use, unless it was seen elsewhere since', () => {
+    const cleared = (fate: BottleFate, day = 2) =>
+      fact('cylinder.cleared', { cylinderId: 'c1', premisesId: 'home', actionId: 'a', fate }, at(day))
+    const gone = { premisesId: null, presence: 'swapped', use: null }
+    expect(stateAfter(registered, cleared('returned'))).toMatchObject(gone)
+    expect(stateAfter(registered, cleared('moved'))).toMatchObject(gone)
+    expect(stateAfter(registered, cleared('kept_closed'))).toMatchObject({ premisesId: 'home', use: 'spare' })
+    expect(stateAfter(registered, cleared('missing'))).toMatchObject({ premisesId: 'home', presence: 'missing' })
+    const elsewhere = stateAfter(registered, counted(3, 'present', 'other'))
+    expect(stateAfter(registered, counted(3, 'present', 'other'), cleared('returned', 4))).toEqual(elsewhere)
   })
 
   it('is not changed by what a household says of a bottle seen elsewhere since', () => {
