@@ -1,4 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { storeOptions } from '@app/features'
@@ -29,6 +31,7 @@ export class Site {
   private worker: Child | undefined
   private port = 0
   private reader: DataSource | undefined
+  private readonly sms = createServer((_, reply) => reply.end())
 
   constructor(private readonly servers: { databaseUrl?: string; redisUrl?: string }) {}
 
@@ -42,12 +45,17 @@ export class Site {
       ...{ NODE_ENV: 'test', DEMO: 'off', LOG_LEVEL: 'silent', HOST: '127.0.0.1', PORT: String(this.port) },
       ...{ DATA_DIR: this.folder, DATABASE_URL: databaseUrl, REDIS_URL: redisUrl },
       ...{ RATE_LOGIN_PER_MINUTE: '1000', RATE_SCAN_PER_MINUTE: '1000' },
+      // The accounts of the small district date from 2020.
+      PASSWORD_DAYS: '36500',
+      SMS_URL: `http://127.0.0.1:${(this.sms.address() as AddressInfo | null)?.port ?? 9}`,
     }
   }
 
   /** Writes the register with an application that runs no jobs and is gone afterwards. */
   async found<T>(register: (office: TestApi) => Promise<T>): Promise<T> {
     this.port = await freePort()
+    // Answers that every message is sent, so that each visit has a job of its own to count.
+    await new Promise<void>((resolve) => this.sms.listen(0, '127.0.0.1', resolve))
     const { DATA_DIR, DATABASE_URL } = this.env
     const now = new Date().toISOString()
     const office = await TestApi.start({ now, config: { DATA_DIR, DATABASE_URL, JOBS: 'off' } })
@@ -128,6 +136,7 @@ export class Site {
     await this.killApi()
     await this.killWorker()
     await this.reader?.destroy()
+    this.sms.close()
     rmSync(this.folder, { recursive: true, force: true })
   }
 }

@@ -200,7 +200,7 @@ export const routes = {
     status: 201,
     query: files.UploadQuery,
     response: files.FileView,
-    errors: ['FILE_NOT_IMAGE', 'FILE_TOO_LARGE', 'IMAGE_TOO_MANY_PIXELS', 'IMAGE_BROKEN', 'ID_REUSED'],
+    errors: ['FILE_NOT_IMAGE', 'FILE_ONE_ONLY', 'FILE_TOO_LARGE', 'IMAGE_TOO_MANY_PIXELS', 'IMAGE_BROKEN', 'ID_REUSED'],
   },
   'GET /api/v1/files/:id': {
     summary: '查看照片（短时签名地址）',

@@ -6,6 +6,8 @@ import { type ApiRequest, CurrentCaller, Input, type InputOf, Route } from '../h
 /** Session and scope are looked at again so often; proxies drop connections that are silent for a minute. */
 const RECHECK_MS = 30_000
 const HEARTBEAT_MS = 15_000
+/** A listener that stopped reading is let go; it resumes behind the last change it saw. */
+const MAX_UNREAD_BYTES = 1_000_000
 
 /** Server-sent events over fetch, because EventSource cannot send a bearer token. */
 @Controller()
@@ -30,8 +32,10 @@ export class LiveController {
       'x-accel-buffering': 'no',
     })
     socket.write(': open\n\n')
-    const event = (name: string, seq: number, data: unknown) =>
-      socket.write(`event: ${name}\nid: ${seq}\ndata: ${JSON.stringify(data)}\n\n`)
+    const event = (name: string, seq: number, data: unknown) => {
+      if (socket.writableLength > MAX_UNREAD_BYTES) socket.destroy()
+      else socket.write(`event: ${name}\nid: ${seq}\ndata: ${JSON.stringify(data)}\n\n`)
+    }
     const stop = await this.live
       .follow(
         caller.scope,

@@ -9,6 +9,8 @@ const MINUTE_MS = 60_000
 const PHONE_SEEN_MS = 15 * MINUTE_MS
 
 export const CONSOLE_ROLES: readonly Role[] = ['office', 'admin', 'auditor', 'street', 'community']
+/** Whose password grows old: an inspector at a door must not be stopped by a form that only the console has. */
+const AGEING: readonly Role[] = [...CONSOLE_ROLES, 'company']
 export const DISTRICT_ROLES: readonly Role[] = ['office', 'admin', 'auditor']
 
 type Rules = Pick<Config, 'demo' | 'passwordDays' | 'totpRequired' | 'sessionIdleMinutes'>
@@ -21,7 +23,7 @@ export function passwordDaysLeft(
   rules: Rules,
   now: Instant,
 ): number | null {
-  if (account.role === 'household' || account.passwordHash === null || rules.demo) return null
+  if (!AGEING.includes(account.role) || account.passwordHash === null || rules.demo) return null
   const since = security?.passwordChangedAt ?? account.createdAt
   return rules.passwordDays - Math.floor((Date.parse(now) - Date.parse(since)) / DAY_MS)
 }

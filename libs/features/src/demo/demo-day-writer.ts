@@ -1,4 +1,4 @@
-import { canonicalJson, type InspectionContent, type Instant, premisesAfterVisit, startOfDay } from '@app/domain'
+import { type InspectionContent, type Instant, premisesAfterVisit, startOfDay } from '@app/domain'
 import {
   CylinderAliasEntity,
   CylinderEntity,
@@ -14,9 +14,9 @@ import {
   type Tx,
   VisitRepository,
 } from '@app/persistence'
-import { sha256Hex } from '@app/platform'
 import { touchHazard } from '../hazards/hazard-rows'
 import { visitFacts } from '../inspections/inspection.facts'
+import { sealedSubmission } from '../inspections/submission'
 import {
   answerRows,
   bottleRows,
@@ -120,18 +120,19 @@ export class DemoDayWriter {
   plan(visit: MadeVisit, receivedAt: Instant) {
     const { submission, place } = visit
     const { content, contentHash } = submission
+    const signed = sealedSubmission(submission)
     const before = this.premisesOf(place)
     const cylinders = place.cylinders.map(cylinderRow)
     const known = new Set(cylinders.map(({ id }) => id))
     const counted = countedBodies(content, known)
     const discovered = discoveredRows(content, before, known)
-    const { inspection, bottles } = visitFacts(content, before.areaCode, counted, discovered.bodies)
+    const { inspection, bottles } = visitFacts(content, signed, before.areaCode, counted, discovered.bodies)
     const facts = [inspection, ...bottles].map((fact) => ({ ...fact, id: this.random.id(content.finishedAt) }))
     const after = premisesAfterVisit(before, content)
     this.premises.set(place.premises.id, { ...before, ...after })
     const sealed = {
       contentHash,
-      submissionHash: sha256Hex(Buffer.from(canonicalJson(submission))),
+      submissionHash: signed.submissionHash,
       factId: facts[0]?.id ?? '',
       receivedAt,
     }

@@ -1,20 +1,20 @@
 import {
   checklistByVersion,
   commit,
-  contentHash,
   DomainError,
   type InspectionContent,
   type Instant,
   type Problem,
   validateInspection,
 } from '@app/domain'
+import type { SealedBody } from '@app/persistence'
 import { phoneClockProblems } from '../core/phone-clock'
 import type { CommittedText, Submission } from './submission'
 
-/** Throws CONTENT_HASH_MISMATCH, CHECKLIST_UNKNOWN or INSPECTION_INCOMPLETE with every problem by item. Pure. */
-export function checkSubmission(submission: Submission, inspectorId: string, now: Instant): void {
+/** Throws CONTENT_HASH_MISMATCH, CHECKLIST_UNKNOWN or INSPECTION_INCOMPLETE with every problem by item. `sealed` is the content as the server hashes it. Pure. */
+export function checkSubmission(submission: Submission, sealed: SealedBody, inspectorId: string, now: Instant): void {
   const { content } = submission
-  if (contentHash(content) !== submission.contentHash)
+  if (sealed.hash !== submission.contentHash)
     throw new DomainError('CONTENT_HASH_MISMATCH', '签字内容与提交内容不一致，请在手机上重新打开这次检查并重新签字')
   if (!checklistByVersion(content.checklistVersion))
     throw new DomainError('CHECKLIST_UNKNOWN', '检查表版本不认识，请更新小程序后重新提交')

@@ -1,4 +1,6 @@
-import { type InspectionContent, visitPhotos } from '@app/domain'
+import { canonicalJson, type InspectionContent, visitPhotos } from '@app/domain'
+import { type SealedBody, seal } from '@app/persistence'
+import { sha256Hex } from '@app/platform'
 
 export interface Signature {
   by: 'inspector' | 'household'
@@ -25,4 +27,14 @@ export interface Submission {
 /** Every file the submission leans on. */
 export function filesOf({ content, signatures }: Submission): string[] {
   return [...visitPhotos(content), ...signatures.map((s) => s.imageFileId)]
+}
+
+export interface SealedSubmission extends SealedBody {
+  submissionHash: string
+}
+
+/** The content is made canonical once: its hash stands for it in the hash of the whole. */
+export function sealedSubmission({ content, contentHash, signatures, texts }: Submission): SealedSubmission {
+  const sealed = seal(content)
+  return { ...sealed, submissionHash: sha256Hex(canonicalJson([sealed.hash, contentHash, signatures, texts])) }
 }

@@ -1,12 +1,4 @@
-import {
-  type CalendarDate,
-  canonicalJson,
-  DomainError,
-  dateInShanghai,
-  isWithin,
-  premisesAfterVisit,
-  sha256Hex,
-} from '@app/domain'
+import { type CalendarDate, DomainError, dateInShanghai, isWithin, premisesAfterVisit } from '@app/domain'
 import {
   CommittedTextEntity,
   CylinderAliasEntity,
@@ -26,16 +18,16 @@ import {
   UnitOfWork,
   VisitRepository,
 } from '@app/persistence'
-import { type Clock, FieldCipher } from '@app/platform'
+import { type Clock, FieldCipher, type MessageSender } from '@app/platform'
 import { Inject, Injectable } from '@nestjs/common'
 import type { Caller } from '../core/caller'
 import { untilFresh } from '../core/stale'
-import { CLOCK } from '../core/tokens'
+import { CLOCK, MESSAGE_SENDER } from '../core/tokens'
 import { FileService } from '../files/file.service'
 import { HazardRecorder, type PreparedFindings } from '../hazards/hazard-recorder'
 import { checkSubmission } from './check-submission'
 import { visitFacts } from './inspection.facts'
-import { filesOf, type Submission } from './submission'
+import { filesOf, type SealedSubmission, type Submission, sealedSubmission } from './submission'
 import {
   answerRows,
   bottleRows,
@@ -78,6 +70,7 @@ export class SubmitService {
     private readonly uow: UnitOfWork,
     private readonly cipher: FieldCipher,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(MESSAGE_SENDER) private readonly sender: MessageSender | null,
   ) {}
 
   /**
@@ -85,21 +78,21 @@ export class SubmitService {
    * INSPECTION_INCOMPLETE (every problem by item), ID_REUSED, PREMISES_UNKNOWN, FILE_UNKNOWN; then nothing is stored.
    */
   async submit(submission: Submission, caller: Caller): Promise<Submitted> {
-    const submissionHash = sha256Hex(canonicalJson(submission))
+    const sealed = sealedSubmission(submission)
     const known = await this.inspections.byId(submission.content.id)
-    if (known) return this.again(known, submissionHash, caller)
-    checkSubmission(submission, caller.accountId, this.clock.now())
+    if (known) return this.again(known, sealed.submissionHash, caller)
+    checkSubmission(submission, sealed, caller.accountId, this.clock.now())
     try {
-      return await untilFresh(() => this.store(submission, submissionHash, caller))
+      return await untilFresh(() => this.store(submission, sealed, caller))
     } catch (error) {
       const winner = error instanceof DuplicateError ? await this.inspections.byId(submission.content.id) : null
       if (!winner) throw error
-      return this.again(winner, submissionHash, caller)
+      return this.again(winner, sealed.submissionHash, caller)
     }
   }
 
-  private async store(submission: Submission, submissionHash: string, caller: Caller): Promise<Submitted> {
-    const plan = await this.plan(submission, submissionHash, caller)
+  private async store(submission: Submission, sealed: SealedSubmission, caller: Caller): Promise<Submitted> {
+    const plan = await this.plan(submission, sealed, caller)
     await this.uow.run((tx) => this.write(tx, plan))
     const { found, changed } = plan.findings
     const { id, number, receivedAt } = plan.inspection
@@ -107,7 +100,7 @@ export class SubmitService {
     return nothing ? { id, number, receivedAt, hazards: [], repeated: false } : this.answer(plan.inspection, false)
   }
 
-  private async plan(submission: Submission, submissionHash: string, caller: Caller): Promise<Plan> {
+  private async plan(submission: Submission, signed: SealedSubmission, caller: Caller): Promise<Plan> {
     const { content, contentHash } = submission
     const [premises, cylinders, equipment] = await Promise.all([
       this.premises(submission, caller),
@@ -123,7 +116,8 @@ export class SubmitService {
     assertHere(submission, equipment)
     const counted = countedBodies(content, known)
     const discovered = discoveredRows(content, premises, known)
-    const facts = visitFacts(content, premises.areaCode, counted, discovered.bodies)
+    const facts = visitFacts(content, signed, premises.areaCode, counted, discovered.bodies)
+    const { submissionHash } = signed
     const sealed = { contentHash, submissionHash, factId: facts.inspection.id, receivedAt: this.clock.now() }
     return {
       submission,
@@ -157,7 +151,8 @@ export class SubmitService {
     await tx.insert(CommittedTextEntity, this.textRows(plan.submission))
     for (const fact of plan.facts) tx.fact(fact)
     await this.hazards.record(tx, plan.findings)
-    tx.job({ name: 'notice.send', payload: { inspectionId: content.id } })
+    // Without a provider nobody can be told by message: the household has the slip and its own page.
+    if (this.sender) tx.job({ name: 'notice.send', payload: { inspectionId: content.id } })
     tx.touch('premises', content.premisesId)
     for (const bottle of content.bottles) tx.touch('cylinder', bottle.cylinderId)
   }

@@ -29,7 +29,6 @@ export class NoticeHandler implements JobHandler, OnModuleInit {
   }
 
   async handle(job: Job, complete: Complete): Promise<void> {
-    // Without a provider the household has the numbered slip and its own phone page; no notice pretends to be under way.
     if (!this.sender) return complete()
     const notice = (await this.notices.byId(job.id)) ?? (await this.prepare(job))
     const to = notice?.partyId ? await this.notices.phone(notice.partyId) : null

@@ -1,4 +1,5 @@
-import { canonicalJson, type FactKind, type FactSubject, type Instant, newId, sha256Hex } from '@app/domain'
+import { canonicalJson, type FactKind, type FactSubject, type Instant, newId } from '@app/domain'
+import { sha256Hex } from '@app/platform'
 
 export interface FactInput {
   kind: FactKind
@@ -22,8 +23,19 @@ export interface PreparedFact {
   subjects: readonly FactSubject[]
 }
 
+/** A body whose canonical form and hash are known already, because somebody signed them. */
+export interface SealedBody {
+  canonical: string
+  hash: string
+}
+
 /** Hashing belongs before the unit: inside it others wait. */
-export function prepareFact(input: FactInput): PreparedFact {
-  const body = canonicalJson(input.body)
-  return { ...input, id: newId(), body, hash: sha256Hex(body) }
+export function prepareFact({ body, ...input }: FactInput, sealed: SealedBody = seal(body)): PreparedFact {
+  return { ...input, id: newId(), body: sealed.canonical, hash: sealed.hash }
+}
+
+/** RFC 8785 and SHA-256. */
+export function seal(body: unknown): SealedBody {
+  const canonical = canonicalJson(body)
+  return { canonical, hash: sha256Hex(canonical) }
 }

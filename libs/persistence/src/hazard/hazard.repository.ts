@@ -36,11 +36,12 @@ export interface HazardFilter {
   q?: string
 }
 
-/** A company sees what it has been sent to; a household what is at the premises it occupies. */
+/** A company sees what it has been sent to; a household what is open at the premises it occupies: what was
+ * closed may have been closed with photos of whoever lived there before. */
 const VISIBILITY = {
   area: (area: string) => within('h.areaCode', area),
   company: (id: string) => condition('h.assigneeCompanyId = ?', id),
-  household: (ids: readonly string[]) => condition(`h.premisesId IN (${marks(ids)})`, ...ids),
+  household: (ids: readonly string[]) => condition(`h.premisesId IN (${marks(ids)}) AND h.status <> 'closed'`, ...ids),
 }
 
 const SELECT = `h.*, p.label AS premisesLabel, a.nameEnc AS assigneeNameEnc, c.name AS assigneeCompanyName, ${AREA_NAMES}`
