@@ -46,7 +46,7 @@ function sqlite(options: StoreOptions, queryOnly: boolean): DataSourceOptions {
   }
 }
 
-function mysql(options: StoreOptions, connectionLimit: number): DataSourceOptions {
+function mysql(options: StoreOptions, connectionLimit: number, multipleStatements = false): DataSourceOptions {
   const url = options.databaseUrl ?? ''
   return {
     ...shared,
@@ -59,6 +59,7 @@ function mysql(options: StoreOptions, connectionLimit: number): DataSourceOption
     connectTimeout: 3000,
     extra: {
       connectionLimit,
+      multipleStatements,
       // Per connection; the server allows 16,382 of all clients together (max_prepared_stmt_count).
       maxPreparedStatements: 200,
       decimalNumbers: true,
@@ -84,7 +85,7 @@ export async function openReader(options: StoreOptions): Promise<DataSource> {
 /** Opens the writing side. Only the unit of work and the migrator may hold it. */
 export async function openWriter(options: StoreOptions): Promise<DataSource> {
   const mySql = dialectOf(options) === 'mysql'
-  const source = await new DataSource(mySql ? mysql(options, 12) : sqlite(options, false)).initialize()
+  const source = await new DataSource(mySql ? mysql(options, 12, true) : sqlite(options, false)).initialize()
   if (mySql) await onEveryConnection(source, 'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED')
   return source
 }

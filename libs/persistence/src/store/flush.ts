@@ -2,8 +2,10 @@ import { newId } from '@app/domain'
 import { FactEntity } from '../fact/fact.entity'
 import { FactSubjectEntity } from '../fact/fact-subject.entity'
 import { JobEntity } from '../job/job.entity'
+import type { JobRequest } from '../job/job-request'
 import { ReviewStateEntity } from '../review/review-state.entity'
 import { keepExisting, orUpdate } from './dialect'
+import type { Statement } from './session'
 import type { Tx } from './tx'
 
 export interface Flushed {
@@ -14,11 +16,17 @@ export interface Flushed {
 /** The one job that reviews whatever is due; coalesced, so a thousand touches make one row. */
 const REVIEW_JOB = { name: 'review.run', payload: {}, coalesceKey: 'review.run' } as const
 
-/** Writes what the unit collected: touches, jobs, and last the facts, whose sequence row is the hottest lock. */
+/** Writes what the unit collected: touches first, then in one go jobs and facts, whose rows are wanted by every unit. */
 export async function flush(tx: Tx, districtCode: string): Promise<Flushed> {
   await writeTouches(tx)
-  const jobIds = await writeJobs(tx)
-  return { jobIds, lastSeq: await writeFacts(tx, districtCode) }
+  const jobs = tx.jobs.map((job) => jobRow(job, tx.now))
+  const statements = [
+    ...tx.inserts(JobEntity, jobs, keepExisting(tx.dialect, 'coalesceKey', 'id')),
+    ...factStatements(tx, districtCode),
+  ]
+  const lastSeq = statements.length > 0 ? await finish(tx, statements, districtCode) : null
+  const jobIds = jobs.filter((row) => row.runAt <= tx.now).map((row) => row.id)
+  return { jobIds, lastSeq: tx.facts.length > 0 ? lastSeq : null }
 }
 
 async function writeTouches(tx: Tx): Promise<void> {
@@ -40,63 +48,47 @@ async function writeTouches(tx: Tx): Promise<void> {
   tx.job(REVIEW_JOB)
 }
 
-async function writeJobs(tx: Tx): Promise<string[]> {
-  if (tx.jobs.length === 0) return []
-  const rows = tx.jobs.map((job) => ({
-    id: newId(),
-    name: job.name,
-    payload: JSON.stringify(job.payload),
-    status: 'ready' as const,
-    runAt: job.runAt ?? tx.now,
-    attempts: 0,
-    maxAttempts: job.maxAttempts ?? 8,
-    leaseToken: null,
-    leaseUntil: null,
-    coalesceKey: job.coalesceKey ?? null,
-    lastError: null,
-    createdAt: tx.now,
-    finishedAt: null,
-  }))
-  await tx.insert(JobEntity, rows, keepExisting(tx.dialect, 'coalesceKey', 'id'))
-  return rows.filter((row) => row.runAt <= tx.now).map((row) => row.id)
+const jobRow = (job: JobRequest, now: string): JobEntity => ({
+  id: newId(),
+  name: job.name,
+  payload: JSON.stringify(job.payload),
+  status: 'ready',
+  runAt: job.runAt ?? now,
+  attempts: 0,
+  maxAttempts: job.maxAttempts ?? 8,
+  leaseToken: null,
+  leaseUntil: null,
+  coalesceKey: job.coalesceKey ?? null,
+  lastError: null,
+  createdAt: now,
+  finishedAt: null,
+})
+
+const HEAD = '(SELECT seq FROM fact_head WHERE districtCode = ?)'
+
+/** Dense and in commit order: the head is moved first and stays locked until the unit commits. */
+function factStatements(tx: Tx, districtCode: string): Statement[] {
+  const count = tx.facts.length
+  if (count === 0) return []
+  const seqOf = (i: number): Statement => ({ sql: `${HEAD} - ?`, params: [districtCode, count - 1 - i] })
+  const facts = tx.facts.map(({ subjects: _, ...fact }, i) => ({ ...fact, seq: seqOf(i), recordedAt: tx.now }))
+  const subjects = tx.facts.flatMap((fact, i) =>
+    distinct(fact.subjects).map((s) => ({ subjectKind: s.kind, subjectId: s.id, seq: seqOf(i) })),
+  )
+  return [
+    { sql: 'UPDATE fact_head SET seq = seq + ? WHERE districtCode = ?', params: [count, districtCode] },
+    ...tx.inserts(FactEntity, facts),
+    ...tx.inserts(FactSubjectEntity, subjects),
+  ]
 }
 
-async function writeFacts(tx: Tx, districtCode: string): Promise<number | null> {
-  if (tx.facts.length === 0) return null
-  const last = await takeSequence(tx, districtCode, tx.facts.length)
-  const start = last - tx.facts.length + 1
-  await tx.insert(
-    FactEntity,
-    tx.facts.map(({ subjects: _, ...fact }, i) => ({ ...fact, seq: start + i, recordedAt: tx.now })),
-  )
-  await tx.insert(
-    FactSubjectEntity,
-    tx.facts.flatMap((fact, i) =>
-      distinct(fact.subjects).map((s) => ({ subjectKind: s.kind, subjectId: s.id, seq: start + i })),
-    ),
-  )
-  return last
+async function finish(tx: Tx, statements: readonly Statement[], districtCode: string): Promise<number> {
+  const question = { sql: 'SELECT seq FROM fact_head WHERE districtCode = ?', params: [districtCode] }
+  const [head] = await tx.finish<{ seq: number }>(statements, question)
+  if (!head) throw new Error(`no fact_head for district ${districtCode}: run the migrations`)
+  return head.seq
 }
 
 const distinct = <S extends { kind: string; id: string }>(subjects: readonly S[]): S[] => [
   ...new Map(subjects.map((s) => [`${s.kind} ${s.id}`, s])).values(),
 ]
-
-/** Dense and in commit order: the row stays locked until the unit commits. */
-async function takeSequence(tx: Tx, districtCode: string, count: number): Promise<number> {
-  if (tx.dialect === 'sqlite') {
-    const [row] = await tx.rows<{ seq: number }>(
-      'UPDATE fact_head SET seq = seq + ? WHERE districtCode = ? RETURNING seq',
-      [count, districtCode],
-    )
-    if (!row) throw new Error(`no fact_head for district ${districtCode}: run the migrations`)
-    return row.seq
-  }
-  // LAST_INSERT_ID(…) brings the new number back with the update: one wait less under the hottest lock.
-  const { affected, lastId } = await tx.write(
-    'UPDATE fact_head SET seq = LAST_INSERT_ID(seq + ?) WHERE districtCode = ?',
-    [count, districtCode],
-  )
-  if (affected === 0) throw new Error(`no fact_head for district ${districtCode}: run the migrations`)
-  return lastId
-}

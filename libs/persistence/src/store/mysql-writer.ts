@@ -23,8 +23,9 @@ export class MysqlWriter {
     const connection = await mysqlPool(this.source).getConnection()
     try {
       await connection.query('START TRANSACTION')
-      const result = await unit(new MysqlSession(connection))
-      await connection.query('COMMIT')
+      const session = new MysqlSession(connection)
+      const result = await unit(session)
+      if (!session.committed) await connection.query('COMMIT')
       return result
     } catch (error) {
       await connection.query('ROLLBACK').catch(() => connection.destroy())

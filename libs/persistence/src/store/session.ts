@@ -6,14 +6,19 @@ export type SqlValue = string | number | boolean | null
 export interface Written {
   /** Rows matched. */
   affected: number
-  /** What LAST_INSERT_ID(…) was given in the statement; MySQL only. */
-  lastId: number
+}
+
+export interface Statement {
+  sql: string
+  params: SqlValue[]
 }
 
 /** Statements on the driver itself: TypeORM's query runner doubles the cost of a look-up by key. */
 export interface Session {
   rows<T>(sql: string, params: readonly SqlValue[]): Promise<T[]>
   write(sql: string, params: readonly SqlValue[]): Promise<Written>
+  /** The last statements of a unit, then a question; gives the rows that answer it. */
+  finish<T>(statements: readonly Statement[], question: Statement): Promise<T[]>
 }
 
 interface SqliteStatement {
@@ -45,7 +50,12 @@ export class SqliteSession implements Session {
   }
 
   async write(sql: string, params: readonly SqlValue[]): Promise<Written> {
-    return { affected: this.prepared(sql).run(bound(params)).changes, lastId: 0 }
+    return { affected: this.prepared(sql).run(bound(params)).changes }
+  }
+
+  async finish<T>(statements: readonly Statement[], question: Statement): Promise<T[]> {
+    for (const { sql, params } of statements) await this.write(sql, params)
+    return this.rows<T>(question.sql, question.params)
   }
 
   private prepared(sql: string): SqliteStatement {
@@ -61,8 +71,14 @@ export class SqliteSession implements Session {
 export const mysqlPool = (source: DataSource): Pool =>
   (source.driver as unknown as { pool: { promise(): Pool } }).pool.promise()
 
+/** Beyond this a unit is a bulk load, whose text would not fit into one packet. */
+const MOST_IN_ONE_GO = 2000
+
 /** Any connection of the pool for each statement, or one connection for all. */
 export class MysqlSession implements Session {
+  /** True once `finish` has committed by itself. */
+  committed = false
+
   constructor(private readonly connection: Pool | PoolConnection) {}
 
   async rows<T>(sql: string, params: readonly SqlValue[]): Promise<T[]> {
@@ -72,7 +88,23 @@ export class MysqlSession implements Session {
 
   async write(sql: string, params: readonly SqlValue[]): Promise<Written> {
     // Prepared: writing hundreds of values into the text of a statement costs more than sending them.
-    const [{ affectedRows, insertId }] = await this.connection.execute<ResultSetHeader>(sql, params as SqlValue[])
-    return { affected: affectedRows, lastId: insertId }
+    const [{ affectedRows }] = await this.connection.execute<ResultSetHeader>(sql, params as SqlValue[])
+    return { affected: affectedRows }
+  }
+
+  /**
+   * In one go with the COMMIT: the rows that every unit wants (the sequence of facts, the coalesced job) are locked
+   * only while the server works, not while this process is busy with something else between two answers.
+   */
+  async finish<T>(statements: readonly Statement[], question: Statement): Promise<T[]> {
+    const params = [...statements.flatMap((s) => s.params), ...question.params]
+    if (params.length > MOST_IN_ONE_GO) {
+      for (const statement of statements) await this.write(statement.sql, statement.params)
+      return this.rows<T>(question.sql, question.params)
+    }
+    const text = [...statements.map((s) => s.sql), question.sql, 'COMMIT'].join(';\n')
+    const [results] = await this.connection.query(text, params)
+    this.committed = true
+    return (results as T[][])[statements.length] ?? []
   }
 }

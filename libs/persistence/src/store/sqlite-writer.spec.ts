@@ -7,9 +7,9 @@ function recorder(...broken: string[]) {
   const write = async (sql: string) => {
     told.push(sql)
     if (broken.includes(sql)) throw new Error(`${sql} failed`)
-    return { affected: 1, lastId: 0 }
+    return { affected: 1 }
   }
-  const session: Session = { rows: async () => [], write }
+  const session: Session = { rows: async () => [], finish: async () => [], write }
   return { told, writer: new SqliteWriter(session) }
 }
 

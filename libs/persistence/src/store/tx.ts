@@ -4,7 +4,7 @@ import type { JobRequest } from '../job/job-request'
 import type { ReviewSubjectKind } from '../review/review-state.entity'
 import type { Sql, SqlValue } from './database'
 import { type Dialect, translate } from './dialect'
-import type { Session, Written } from './session'
+import type { Session, Statement } from './session'
 
 /** SQLite takes at most 32,766 variables in a statement. */
 const MAX_VARIABLES = 30_000
@@ -32,12 +32,8 @@ export class Tx implements Sql {
 
   /** Runs a statement; gives the number of rows it matched. */
   async execute(sql: string, params: readonly SqlValue[] = []): Promise<number> {
-    return (await this.write(sql, params)).affected
-  }
-
-  async write(sql: string, params: readonly SqlValue[] = []): Promise<Written> {
     try {
-      return await this.session.write(sql, params)
+      return (await this.session.write(sql, params)).affected
     } catch (error) {
       throw translate(error)
     }
@@ -45,17 +41,33 @@ export class Tx implements Sql {
 
   /** Inserts rows of one entity, many in a statement; `tail` is an upsert clause of `dialect.ts`. */
   async insert<T extends ObjectLiteral>(entity: EntityTarget<T>, rows: readonly T[], tail = ''): Promise<void> {
+    for (const { sql, params } of this.inserts(entity, rows, tail)) await this.execute(sql, params)
+  }
+
+  /** The statements of such an insert; a cell may be an expression instead of a value. */
+  inserts<T extends ObjectLiteral>(
+    entity: EntityTarget<T>,
+    rows: readonly { [K in keyof T]: T[K] | Statement }[],
+    tail = '',
+  ): Statement[] {
     const { tableName, columns } = this.schema.getMetadata(entity)
     const names = columns.map((c) => c.propertyName)
-    const size = Math.floor(MAX_VARIABLES / names.length)
-    const row = `(${names.map(() => '?').join(', ')})`
-    for (let from = 0; from < rows.length; from += size) {
-      const chunk = rows.slice(from, from + size)
-      const values = chunk.map(() => row).join(', ')
-      await this.execute(
-        `INSERT INTO ${tableName} (${names.join(', ')}) VALUES ${values} ${tail}`,
-        chunk.flatMap((r) => names.map((n) => (r[n] ?? null) as SqlValue)),
-      )
+    const size = Math.floor(MAX_VARIABLES / (names.length + 1))
+    const chunks = Array.from({ length: Math.ceil(rows.length / size) }, (_, i) => rows.slice(i * size, (i + 1) * size))
+    return chunks.map((chunk) => {
+      const cells = chunk.map((row) => names.map((name) => cellOf(row[name] as SqlValue | Statement | undefined)))
+      const values = cells.map((row) => `(${row.map((c) => c.sql).join(', ')})`).join(', ')
+      const sql = `INSERT INTO ${tableName} (${names.join(', ')}) VALUES ${values} ${tail}`
+      return { sql, params: cells.flat().flatMap((c) => c.params) }
+    })
+  }
+
+  /** The very last statements of the unit, see `Session.finish`. */
+  async finish<T>(statements: readonly Statement[], question: Statement): Promise<T[]> {
+    try {
+      return await this.session.finish<T>(statements, question)
+    } catch (error) {
+      throw translate(error)
     }
   }
 
@@ -81,3 +93,6 @@ export class Tx implements Sql {
       .map((key) => this.touched.get(key) as { kind: ReviewSubjectKind; id: string })
   }
 }
+
+const cellOf = (value: SqlValue | Statement | undefined): Statement =>
+  value !== null && typeof value === 'object' ? value : { sql: '?', params: [value ?? null] }
