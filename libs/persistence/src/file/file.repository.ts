@@ -25,6 +25,6 @@ export class FileRepository {
   /** A file belongs to its uploader until it is used; from then on it is evidence. */
   async markUsed(tx: Tx, ids: readonly string[], at: Instant): Promise<void> {
     if (ids.length > 0)
-      await tx.execute(`UPDATE file SET usedAt = COALESCE(usedAt, ?) WHERE id IN (${marks(ids)})`, [at, ...ids])
+      await tx.executeLater(`UPDATE file SET usedAt = COALESCE(usedAt, ?) WHERE id IN (${marks(ids)})`, [at, ...ids])
   }
 }

@@ -39,7 +39,7 @@ export class VisitRepository {
     const names = Object.keys(change)
     const values = names.map((n) => change[n as keyof PremisesEntity] as SqlValue)
     const set = names.map((n) => `${n} = ?`).join(', ')
-    await tx.execute(`UPDATE premises SET ${set} WHERE id = ? AND (lastVisitAt IS NULL OR lastVisitAt <= ?)`, [
+    await tx.executeLater(`UPDATE premises SET ${set} WHERE id = ? AND (lastVisitAt IS NULL OR lastVisitAt <= ?)`, [
       ...values,
       id,
       at,
@@ -62,7 +62,7 @@ export class VisitRepository {
       ),
     )
     const ids = states.map((s) => s.id)
-    await tx.execute(
+    await tx.executeLater(
       `UPDATE cylinder SET ${cases.map((c) => c.sql).join(', ')}, lastSeenAt = ?
         WHERE id IN (${marks(ids)}) AND (lastSeenAt IS NULL OR lastSeenAt <= ?)`,
       [...cases.flatMap((c) => c.params), at, ...ids, at],
@@ -82,7 +82,7 @@ export class VisitRepository {
       'seenAt',
     ]
     if (rows.length > 0)
-      await tx.insert(
+      await tx.insertLater(
         EquipmentEntity,
         rows,
         orUpdate(tx.dialect, 'id', (offered) => dates.map((d) => `${d} = ${offered(d)}`).join(', ')),

@@ -44,7 +44,7 @@ async function writeTouches(tx: Tx): Promise<void> {
     'subjectKind, subjectId',
     (offered) => `version = review_state.version + 1, dueAt = ${offered('dueAt')}`,
   )
-  await tx.insert(ReviewStateEntity, rows, bump)
+  await tx.insertLater(ReviewStateEntity, rows, bump)
   tx.job(REVIEW_JOB)
 }
 

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm'
 import { isRetryable } from './dialect'
-import { MysqlSession, mysqlPool, type Session } from './session'
+import { type MysqlConnection, MysqlSession, mysqlPool, type Session } from './session'
 
 const MAX_TRIES = 6
 
@@ -20,18 +20,23 @@ export class MysqlWriter {
   }
 
   private async once<T>(unit: (session: Session) => Promise<T>): Promise<T> {
-    const connection = await mysqlPool(this.source).getConnection()
+    const connection = await this.connection()
     try {
-      await connection.query('START TRANSACTION')
-      const session = new MysqlSession(connection)
+      const session = new MysqlSession(connection, true)
       const result = await unit(session)
-      if (!session.committed) await connection.query('COMMIT')
+      await session.commit()
       return result
     } catch (error) {
-      await connection.query('ROLLBACK').catch(() => connection.destroy())
+      await new MysqlSession(connection).rows('ROLLBACK', []).catch(() => connection.destroy())
       throw error
     } finally {
       connection.release()
     }
+  }
+
+  private connection(): Promise<MysqlConnection> {
+    return new Promise((resolve, reject) => {
+      mysqlPool(this.source).getConnection((error, connection) => (error ? reject(error) : resolve(connection)))
+    })
   }
 }

@@ -1,4 +1,3 @@
-import type { Pool, PoolConnection, ResultSetHeader } from 'mysql2/promise'
 import type { DataSource } from 'typeorm'
 
 export type SqlValue = string | number | boolean | null
@@ -17,6 +16,8 @@ export interface Statement {
 export interface Session {
   rows<T>(sql: string, params: readonly SqlValue[]): Promise<T[]>
   write(sql: string, params: readonly SqlValue[]): Promise<Written>
+  /** Statements whose outcome nobody waits for; they run before the next one and at the latest with the end of the unit. */
+  defer(statements: readonly Statement[]): Promise<void>
   /** The last statements of a unit, then a question; gives the rows that answer it. */
   finish<T>(statements: readonly Statement[], question: Statement): Promise<T[]>
 }
@@ -53,8 +54,12 @@ export class SqliteSession implements Session {
     return { affected: this.prepared(sql).run(bound(params)).changes }
   }
 
+  async defer(statements: readonly Statement[]): Promise<void> {
+    for (const { sql, params } of statements) this.prepared(sql).run(bound(params))
+  }
+
   async finish<T>(statements: readonly Statement[], question: Statement): Promise<T[]> {
-    for (const { sql, params } of statements) await this.write(sql, params)
+    await this.defer(statements)
     return this.rows<T>(question.sql, question.params)
   }
 
@@ -68,28 +73,60 @@ export class SqliteSession implements Session {
   }
 }
 
-export const mysqlPool = (source: DataSource): Pool =>
-  (source.driver as unknown as { pool: { promise(): Pool } }).pool.promise()
+/** mysql2's own promises note a stack for every statement; its callbacks do not. */
+type Answer = (error: unknown, result: unknown) => void
 
-/** Beyond this a unit is a bulk load, whose text would not fit into one packet. */
+interface Askable {
+  query(sql: string, params: readonly SqlValue[], answer: Answer): void
+  execute(sql: string, params: readonly SqlValue[], answer: Answer): void
+}
+
+export interface MysqlConnection extends Askable {
+  release(): void
+  destroy(): void
+}
+
+export interface MysqlPool extends Askable {
+  getConnection(answer: (error: unknown, connection: MysqlConnection) => void): void
+}
+
+export const mysqlPool = (source: DataSource): MysqlPool => (source.driver as unknown as { pool: MysqlPool }).pool
+
+const ask = (whom: Askable, how: keyof Askable, { sql, params }: Statement): Promise<unknown> =>
+  new Promise((resolve, reject) => {
+    whom[how](sql, params, (error, result) => (error ? reject(error) : resolve(result)))
+  })
+
+/** Beyond this the text of several statements costs more than the waits it saves, and might not fit into a packet. */
 const MOST_IN_ONE_GO = 2000
 
-/** Any connection of the pool for each statement, or one connection for all. */
-export class MysqlSession implements Session {
-  /** True once `finish` has committed by itself. */
-  committed = false
+const BEGIN: Statement = { sql: 'START TRANSACTION', params: [] }
+const COMMIT: Statement = { sql: 'COMMIT', params: [] }
 
-  constructor(private readonly connection: Pool | PoolConnection) {}
+/** Any connection of the pool for each statement, or (with `begin`) one connection for the statements of a unit. */
+export class MysqlSession implements Session {
+  /** Not sent yet; goes along with the next statement that somebody waits for. */
+  private readonly pending: Statement[]
+  private committed = false
+
+  constructor(
+    private readonly connection: Askable,
+    begin = false,
+  ) {
+    this.pending = begin ? [BEGIN] : []
+  }
 
   async rows<T>(sql: string, params: readonly SqlValue[]): Promise<T[]> {
-    const [rows] = await this.connection.query(sql, params as SqlValue[])
-    return rows as T[]
+    return (await this.send([{ sql, params: [...params] }])).at(-1) as T[]
   }
 
   async write(sql: string, params: readonly SqlValue[]): Promise<Written> {
-    // Prepared: writing hundreds of values into the text of a statement costs more than sending them.
-    const [{ affectedRows }] = await this.connection.execute<ResultSetHeader>(sql, params as SqlValue[])
+    const { affectedRows } = (await this.send([{ sql, params: [...params] }])).at(-1) as { affectedRows: number }
     return { affected: affectedRows }
+  }
+
+  async defer(statements: readonly Statement[]): Promise<void> {
+    this.pending.push(...statements)
   }
 
   /**
@@ -97,14 +134,26 @@ export class MysqlSession implements Session {
    * only while the server works, not while this process is busy with something else between two answers.
    */
   async finish<T>(statements: readonly Statement[], question: Statement): Promise<T[]> {
-    const params = [...statements.flatMap((s) => s.params), ...question.params]
-    if (params.length > MOST_IN_ONE_GO) {
-      for (const statement of statements) await this.write(statement.sql, statement.params)
-      return this.rows<T>(question.sql, question.params)
-    }
-    const text = [...statements.map((s) => s.sql), question.sql, 'COMMIT'].join(';\n')
-    const [results] = await this.connection.query(text, params)
+    const results = await this.send([...statements, question, COMMIT])
     this.committed = true
-    return (results as T[][])[statements.length] ?? []
+    return results.at(-2) as T[]
+  }
+
+  async commit(): Promise<void> {
+    const nothing = this.pending.length === 1 && this.pending[0] === BEGIN
+    if (!this.committed && !nothing) await this.send([COMMIT])
+  }
+
+  private async send(statements: readonly Statement[]): Promise<unknown[]> {
+    const all = [...this.pending.splice(0), ...statements]
+    const params = all.flatMap((s) => s.params)
+    if (all.length > 1 && params.length <= MOST_IN_ONE_GO)
+      return (await ask(this.connection, 'query', { sql: all.map((s) => s.sql).join(';\n'), params })) as unknown[]
+    const results: unknown[] = []
+    for (const each of all) results.push(await ask(this.connection, prepares(each) ? 'execute' : 'query', each))
+    return results
   }
 }
+
+/** Writing hundreds of values into the text of a statement costs more than sending them; a question is cheaper as text. */
+const prepares = ({ sql }: Statement): boolean => /^(INSERT|UPDATE|DELETE)/.test(sql)
