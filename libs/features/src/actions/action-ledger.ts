@@ -1,9 +1,10 @@
-import { canonicalJson, commit, DomainError, sha256Hex } from '@app/domain'
+import { commit, DomainError } from '@app/domain'
 import {
   type ClientActionEntity,
   ClientActionRepository,
   CommittedTextEntity,
   DuplicateError,
+  seal,
   type Tx,
   UnitOfWork,
 } from '@app/persistence'
@@ -81,7 +82,7 @@ export class ActionLedger {
 export const insertTexts = (tx: Tx, { rows }: SealedText): Promise<void> => tx.insert(CommittedTextEntity, rows)
 
 function actionRow({ id, kind, subjectId, content }: ClientAction, { accountId }: Caller) {
-  const hash = sha256Hex(canonicalJson({ kind, subjectId, accountId, content }))
+  const { hash } = seal({ kind, subjectId, accountId, content })
   return { id, kind, subjectId, hash, accountId }
 }
 

@@ -1,15 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import {
-  canonicalJson,
-  commit,
-  DomainError,
-  findModel,
-  type Instant,
-  newId,
-  parseScan,
-  type Scope,
-  sha256Hex,
-} from '@app/domain'
+import { commit, DomainError, findModel, type Instant, newId, parseScan, type Scope } from '@app/domain'
 import {
   ClientActionRepository,
   CommittedTextEntity,
@@ -21,6 +11,7 @@ import {
   PremisesRepository,
   type PreparedFact,
   prepareFact,
+  seal,
   type Tx,
   UnitOfWork,
 } from '@app/persistence'
@@ -76,7 +67,7 @@ export class UnregisteredService {
 
   /** The same id with the same content answers as the first time. Throws ID_REUSED, FILE_UNKNOWN, NOT_FOUND. */
   async report(caller: Caller, report: UnregisteredReport): Promise<CylinderRow> {
-    const hash = sha256Hex(canonicalJson({ ...report, by: caller.accountId }))
+    const { hash } = seal({ ...report, by: caller.accountId })
     if (await this.isKnown(report.id, hash)) return this.card(report.id)
     assertTimely(report, this.clock.now())
     await this.files.assertOwned([report.stampPhotoId], caller.accountId)
