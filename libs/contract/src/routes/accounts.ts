@@ -1,0 +1,46 @@
+import * as office from '../office'
+import { Done, IdParams } from '../primitives'
+import type { RouteSpec } from '../route'
+
+export const accountRoutes = {
+  'GET /api/v1/accounts': {
+    summary: '账号',
+    roles: ['admin', 'auditor'],
+    query: office.AccountQuery,
+    response: office.AccountPage,
+  },
+  'POST /api/v1/accounts': {
+    summary: '新建账号（一次性密码，首次登录须修改）',
+    roles: ['admin'],
+    status: 201,
+    body: office.NewAccountBody,
+    response: office.NewAccountView,
+    errors: ['ACCOUNT_INVALID', 'USERNAME_TAKEN'],
+  },
+  'POST /api/v1/accounts/:id/unlock': {
+    summary: '解除登录锁定',
+    roles: ['admin'],
+    params: IdParams,
+    response: Done,
+  },
+  'POST /api/v1/accounts/:id/reset-password': {
+    summary: '重置为一次性密码（首次登录须修改，原有登录失效）',
+    roles: ['admin'],
+    params: IdParams,
+    response: office.OneTimePasswordView,
+    errors: ['ACCOUNT_OWN', 'ACCOUNT_WITHDRAWN'],
+  },
+  'POST /api/v1/accounts/:id/reset-totp': {
+    summary: '清除动态口令（手机遗失）',
+    roles: ['admin'],
+    params: IdParams,
+    response: Done,
+    errors: ['ACCOUNT_OWN', 'ACCOUNT_WITHDRAWN'],
+  },
+  'POST /api/v1/accounts/:id/withdraw': {
+    summary: '停用账号（下一次请求即生效）',
+    roles: ['admin'],
+    params: IdParams,
+    response: Done,
+  },
+} as const satisfies Record<string, RouteSpec>

@@ -1,0 +1,41 @@
+import * as cylinders from '../cylinders'
+import { IdParams } from '../primitives'
+import type { RouteSpec } from '../route'
+import { WITH_COMPANY } from './callers'
+
+export const cylinderRoutes = {
+  'GET /api/v1/scan': {
+    summary: '扫码查瓶；未登录只给公众可知的内容',
+    roles: 'public',
+    query: cylinders.ScanQuery,
+    response: cylinders.ScanCard,
+    errors: ['SCAN_CODE_INVALID', 'RATE_LIMITED'],
+  },
+  'GET /api/v1/cylinders': {
+    summary: '气瓶',
+    roles: WITH_COMPANY,
+    query: cylinders.CylinderQuery,
+    response: cylinders.CylinderPage,
+  },
+  'GET /api/v1/cylinders/:id': {
+    summary: '气瓶详情',
+    roles: WITH_COMPANY,
+    params: IdParams,
+    response: cylinders.CylinderDetail,
+  },
+  'GET /api/v1/cylinders/:id/timeline': {
+    summary: '气瓶经过',
+    roles: WITH_COMPANY,
+    params: IdParams,
+    query: cylinders.TimelineQuery,
+    response: cylinders.TimelinePage,
+  },
+  'POST /api/v1/cylinders/unregistered': {
+    summary: '上报未登记瓶',
+    roles: ['inspector', 'community', 'street', 'office'],
+    status: 201,
+    body: cylinders.UnregisteredBody,
+    response: cylinders.CylinderRow,
+    errors: ['ID_REUSED', 'FILE_UNKNOWN'],
+  },
+} as const satisfies Record<string, RouteSpec>

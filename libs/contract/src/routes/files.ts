@@ -1,0 +1,23 @@
+import * as files from '../files'
+import { IdParams } from '../primitives'
+import type { RouteSpec } from '../route'
+
+export const fileRoutes = {
+  'POST /api/v1/files': {
+    summary: '上传一张照片',
+    roles: ['inspector', 'community', 'street', 'office', 'company'],
+    wire: 'multipart',
+    status: 201,
+    query: files.UploadQuery,
+    response: files.FileView,
+    errors: ['FILE_NOT_IMAGE', 'FILE_ONE_ONLY', 'FILE_TOO_LARGE', 'IMAGE_TOO_MANY_PIXELS', 'IMAGE_BROKEN', 'ID_REUSED'],
+  },
+  'GET /api/v1/files/:id': {
+    summary: '查看照片（短时签名地址）',
+    roles: 'public',
+    wire: 'file',
+    params: IdParams,
+    query: files.FileQuery,
+    errors: ['FILE_LINK_EXPIRED'],
+  },
+} as const satisfies Record<string, RouteSpec>

@@ -1,0 +1,75 @@
+import * as cylinders from '../cylinders'
+import * as places from '../places'
+import * as premises from '../premises'
+import { IdParams } from '../primitives'
+import type { RouteSpec } from '../route'
+import { HANDLERS, STAFF, WITH_COMPANY } from './callers'
+
+export const premisesRoutes = {
+  'GET /api/v1/premises': {
+    summary: '用气场所',
+    roles: WITH_COMPANY,
+    query: premises.PremisesQuery,
+    response: premises.PremisesPage,
+  },
+  'GET /api/v1/premises/:id': {
+    summary: '用气场所详情',
+    roles: WITH_COMPANY,
+    params: IdParams,
+    response: premises.PremisesDetail,
+  },
+  'GET /api/v1/premises/:id/timeline': {
+    summary: '用气场所经过',
+    roles: STAFF,
+    params: IdParams,
+    query: cylinders.TimelineQuery,
+    response: cylinders.TimelinePage,
+  },
+  'POST /api/v1/premises/:id/reveals': {
+    summary: '查看被遮蔽的个人信息（须说明原因，留痕）',
+    roles: ['inspector', 'community', 'street', 'office'],
+    params: IdParams,
+    body: premises.RevealBody,
+    response: premises.RevealView,
+  },
+  'POST /api/v1/premises/:id/occupancies': {
+    summary: '登记入住或开业（同一身份同时只有一位）',
+    roles: HANDLERS,
+    params: IdParams,
+    body: places.MoveInBody,
+    response: premises.PremisesDetail,
+    errors: ['OCCUPANCY_OVERLAP', 'DATE_UNLIKELY', 'ID_REUSED'],
+  },
+  'POST /api/v1/occupancies/:id/end': {
+    summary: '登记搬离或歇业（账号的查看权限同日结束）',
+    roles: HANDLERS,
+    params: IdParams,
+    body: places.EndBody,
+    response: premises.PremisesDetail,
+    errors: ['STAY_ENDED', 'DATE_UNLIKELY', 'ID_REUSED'],
+  },
+  'POST /api/v1/premises/:id/status': {
+    summary: '变更场所状态：在用、停业、空置、已停用、查无（离开在用须清瓶）',
+    roles: HANDLERS,
+    params: IdParams,
+    body: places.StatusBody,
+    response: premises.PremisesDetail,
+    errors: ['PREMISES_STATE', 'STATUS_INCOMPLETE', 'FILE_UNKNOWN', 'ID_REUSED'],
+  },
+  'POST /api/v1/premises/:id/suppliers': {
+    summary: '登记供气企业（一个地址可有多家）',
+    roles: HANDLERS,
+    params: IdParams,
+    body: places.SupplierBody,
+    response: premises.PremisesDetail,
+    errors: ['COMPANY_UNKNOWN', 'SUPPLY_OVERLAP', 'DATE_UNLIKELY', 'ID_REUSED'],
+  },
+  'POST /api/v1/premises/:id/suppliers/end': {
+    summary: '登记停止供气',
+    roles: HANDLERS,
+    params: IdParams,
+    body: places.EndSupplierBody,
+    response: premises.PremisesDetail,
+    errors: ['SUPPLY_NONE', 'STAY_ENDED', 'DATE_UNLIKELY', 'ID_REUSED'],
+  },
+} as const satisfies Record<string, RouteSpec>
