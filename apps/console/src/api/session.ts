@@ -1,4 +1,5 @@
 import type { ResponseOf } from '@app/contract'
+import { drafts } from './drafts'
 import { createStore, type Store, useStore } from './store'
 
 export type Session = ResponseOf<'POST /api/v1/sessions'>
@@ -28,7 +29,9 @@ export function useAccount(): Account {
   return session.account
 }
 
+/** What somebody else left typed in this tab is not for whoever comes now. */
 export function beginSession(session: Session): void {
+  drafts.forget(session.account.id)
   sessionStorage.setItem(KEY, JSON.stringify(session))
   store.set(session)
 }

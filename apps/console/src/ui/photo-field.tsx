@@ -8,6 +8,16 @@ const MOST = 9
 const MEGABYTES = 10
 const ACCEPTED = ['image/jpeg', 'image/png', 'image/webp']
 
+type PhotoFile = UploadFile<{ id: string }>
+
+/** One that was stored before the page was reloaded; its address has expired. */
+const storedPhoto = (id: string, index: number): PhotoFile => ({
+  uid: id,
+  name: `已上传的照片 ${index + 1}`,
+  status: 'done',
+  response: { id },
+})
+
 export function PhotoField({
   name = 'photoIds',
   label,
@@ -25,9 +35,11 @@ export function PhotoField({
 }
 
 /** Value is the list of stored file ids; each photo travels by itself as soon as it is chosen. */
-function PhotoPicker({ onChange }: { value?: string[]; onChange?: (ids: string[]) => void }) {
+function PhotoPicker({ value = [], onChange }: { value?: string[]; onChange?: (ids: string[]) => void }) {
   const { message } = App.useApp()
-  const [files, setFiles] = useState<UploadFile<{ id: string }>[]>([])
+  const [chosen, setFiles] = useState<PhotoFile[]>(() => value.map(storedPhoto))
+  // A form that was emptied has no photos either.
+  const files = chosen.filter(({ status, response }) => status !== 'done' || (response && value.includes(response.id)))
   return (
     <Upload<{ id: string }>
       listType='picture-card'

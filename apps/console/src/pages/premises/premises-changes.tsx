@@ -1,6 +1,6 @@
 import { Button, Dropdown } from 'antd'
 import { type ReactNode, useState } from 'react'
-import type { ChangeProps } from './change-form'
+import type { DialogProps } from '../../ui/form-dialog'
 import { StatusForm } from './status-form'
 import { MoveIn, MoveOut } from './stay-forms'
 import { EndSupplier, NewSupplier } from './supplier-forms'
@@ -9,7 +9,7 @@ import type { PremisesDetail } from './types'
 interface Change {
   key: string
   label: string
-  form(props: ChangeProps): ReactNode
+  form(props: DialogProps): ReactNode
 }
 
 /** What may happen in the life of this place now. */
@@ -23,7 +23,7 @@ function changesOf(premises: PremisesDetail): Change[] {
           {
             key: 'out',
             label: '搬离、停用字号',
-            form: (props: ChangeProps) => <MoveOut premises={premises} {...props} />,
+            form: (props: DialogProps) => <MoveOut premises={premises} {...props} />,
           },
         ]
       : []),
@@ -33,7 +33,7 @@ function changesOf(premises: PremisesDetail): Change[] {
           {
             key: 'unsupply',
             label: '停止供气',
-            form: (props: ChangeProps) => <EndSupplier premises={premises} {...props} />,
+            form: (props: DialogProps) => <EndSupplier premises={premises} {...props} />,
           },
         ]
       : []),

@@ -11,10 +11,9 @@ import {
   STATUS_STEPS,
 } from '@app/domain'
 import { Alert, Form, Radio, Select } from 'antd'
-import { useState } from 'react'
 import { useAct } from '../../api/use-api'
+import { type DialogProps, FormDialog } from '../../ui/form-dialog'
 import { PhotoField } from '../../ui/photo-field'
-import { ChangeForm, type ChangeProps } from './change-form'
 import { DayField } from './day-field'
 import type { PremisesDetail } from './types'
 
@@ -33,31 +32,38 @@ const optionsOf = <T extends string>(values: readonly T[], label: Record<T, stri
   values.map((value) => ({ value, label: label[value] }))
 
 /** What is asked follows the state chosen; the server checks it by the same table. */
-export function StatusForm({ premises, onClose }: ChangeProps & { premises: PremisesDetail }) {
+export function StatusForm({ premises, onClose }: DialogProps & { premises: PremisesDetail }) {
   const act = useAct('POST /api/v1/premises/:id/status')
-  const steps = STATUS_STEPS[premises.status]
-  const [to, setTo] = useState<PremisesStatus>(steps[0] ?? 'in_use')
+  const first = STATUS_STEPS[premises.status][0] ?? 'in_use'
   return (
-    <ChangeForm<StatusValues>
+    <FormDialog<StatusValues>
       title='变更状态'
-      done={to === 'in_use' ? '已恢复在用，明天前须入户检查' : `已改为${PREMISES_STATUS_LABEL[to]}`}
-      initialValues={{ to, on: today() }}
+      okText='登记'
+      draft={`premises.status/${premises.id}/${premises.status}`}
+      done={({ to }) => (to === 'in_use' ? '已恢复在用，明天前须入户检查' : `已改为${PREMISES_STATUS_LABEL[to]}`)}
+      initialValues={{ to: first, on: today() }}
       onClose={onClose}
       submit={(values, actionId) =>
         act.mutateAsync({ params: { id: premises.id }, body: bodyOf(values, premises, actionId) })
       }
     >
+      <Asked premises={premises} first={first} />
+    </FormDialog>
+  )
+}
+
+function Asked({ premises, first }: { premises: PremisesDetail; first: PremisesStatus }) {
+  const to = Form.useWatch<PremisesStatus>('to') ?? first
+  const steps = STATUS_STEPS[premises.status]
+  return (
+    <>
       <Form.Item name='to' label={`现为${PREMISES_STATUS_LABEL[premises.status]}，改为`}>
-        <Radio.Group
-          optionType='button'
-          options={optionsOf(steps, PREMISES_STATUS_LABEL)}
-          onChange={(event) => setTo(event.target.value as PremisesStatus)}
-        />
+        <Radio.Group optionType='button' options={optionsOf(steps, PREMISES_STATUS_LABEL)} />
       </Form.Item>
       <Alert type='info' showIcon={false} title={needsInWords(to, premises)} style={{ marginBottom: 16 }} />
       <DayField name='on' label='变更日期' />
       <Needed key={to} to={to} premises={premises} />
-    </ChangeForm>
+    </>
   )
 }
 

@@ -1,20 +1,14 @@
 import { dateInShanghai, OCCUPANCY_ROLE_LABEL, type OccupancyRole } from '@app/domain'
-import { Form, Input, type InputProps, Radio, Select } from 'antd'
+import { Form, Input, Radio, Select } from 'antd'
 import { useAct } from '../../api/use-api'
-import { ChangeForm, type ChangeProps } from './change-form'
+import { type DialogProps, FormDialog } from '../../ui/form-dialog'
 import { DayField } from './day-field'
 import type { PremisesDetail } from './types'
 
-type Props = ChangeProps & { premises: PremisesDetail }
+type Props = DialogProps & { premises: PremisesDetail }
 
 const today = (): string => dateInShanghai(new Date().toISOString())
 const ROLES = Object.entries(OCCUPANCY_ROLE_LABEL).map(([value, label]) => ({ value, label }))
-
-/** Enter sends the form; in a list or a calendar it only chooses. */
-function LineInput(props: InputProps) {
-  const form = Form.useFormInstance()
-  return <Input {...props} onPressEnter={() => form.submit()} />
-}
 
 interface MoveInValues {
   role: OccupancyRole
@@ -27,8 +21,10 @@ interface MoveInValues {
 export function MoveIn({ premises, onClose }: Props) {
   const act = useAct('POST /api/v1/premises/:id/occupancies')
   return (
-    <ChangeForm<MoveInValues>
+    <FormDialog<MoveInValues>
       title='登记入住或字号'
+      okText='登记'
+      draft={`party.move_in/${premises.id}`}
       done='已登记'
       initialValues={{ role: premises.type === 'resident' ? 'tenant' : 'trade_name', fromOn: today() }}
       onClose={onClose}
@@ -54,13 +50,13 @@ export function MoveIn({ premises, onClose }: Props) {
         label='姓名或字号'
         rules={[{ required: true, whitespace: true, message: '请填写姓名或字号' }]}
       >
-        <LineInput maxLength={60} autoFocus autoComplete='off' />
+        <Input maxLength={60} autoComplete='off' />
       </Form.Item>
       <Form.Item name='phone' label='电话' extra='用户凭此号码在微信查看自家情况；没有可不填'>
-        <LineInput maxLength={24} inputMode='tel' autoComplete='off' />
+        <Input maxLength={24} inputMode='tel' autoComplete='off' />
       </Form.Item>
       <DayField name='fromOn' label='起始日期' extra='同一身份同时只有一位：先登记前一位搬离，再从次日起算' />
-    </ChangeForm>
+    </FormDialog>
   )
 }
 
@@ -73,8 +69,10 @@ export function MoveOut({ premises, onClose }: Props) {
     label: `${OCCUPANCY_ROLE_LABEL[role]} ${name}（${fromOn} 起）`,
   }))
   return (
-    <ChangeForm<{ occupancyId: string; toOn: string }>
+    <FormDialog<{ occupancyId: string; toOn: string }>
       title='登记搬离或停用字号'
+      okText='登记'
+      draft={`party.move_out/${premises.id}`}
       done='已登记，当日过后对方不再看到这里'
       initialValues={{ occupancyId: options[0]?.value, toOn: today() }}
       onClose={onClose}
@@ -86,6 +84,6 @@ export function MoveOut({ premises, onClose }: Props) {
         <Select options={options} />
       </Form.Item>
       <DayField name='toOn' label='最后一天' extra='从次日起，其账号看不到这里' />
-    </ChangeForm>
+    </FormDialog>
   )
 }

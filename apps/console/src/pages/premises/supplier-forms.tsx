@@ -2,19 +2,21 @@ import { dateInShanghai } from '@app/domain'
 import { Form, Select } from 'antd'
 import { useAct } from '../../api/use-api'
 import { CompanyField } from '../../ui/fields'
-import { ChangeForm, type ChangeProps } from './change-form'
+import { type DialogProps, FormDialog } from '../../ui/form-dialog'
 import { DayField } from './day-field'
 import type { PremisesDetail } from './types'
 
-type Props = ChangeProps & { premises: PremisesDetail }
+type Props = DialogProps & { premises: PremisesDetail }
 
 const today = (): string => dateInShanghai(new Date().toISOString())
 
 export function NewSupplier({ premises, onClose }: Props) {
   const act = useAct('POST /api/v1/premises/:id/suppliers')
   return (
-    <ChangeForm<{ companyId: string; fromOn: string }>
+    <FormDialog<{ companyId: string; fromOn: string }>
       title='登记供气企业'
+      okText='登记'
+      draft={`supply.begin/${premises.id}`}
       done='已登记，这家企业可看到这里'
       initialValues={{ fromOn: today() }}
       onClose={onClose}
@@ -24,7 +26,7 @@ export function NewSupplier({ premises, onClose }: Props) {
     >
       <CompanyField />
       <DayField name='fromOn' label='起始日期' />
-    </ChangeForm>
+    </FormDialog>
   )
 }
 
@@ -32,8 +34,10 @@ export function EndSupplier({ premises, onClose }: Props) {
   const act = useAct('POST /api/v1/premises/:id/suppliers/end')
   const options = premises.suppliers.map(({ companyId, name }) => ({ value: companyId, label: name }))
   return (
-    <ChangeForm<{ companyId: string; toOn: string }>
+    <FormDialog<{ companyId: string; toOn: string }>
       title='登记停止供气'
+      okText='登记'
+      draft={`supply.end/${premises.id}`}
       done='已登记，当日过后这家企业不再看到这里'
       initialValues={{ companyId: options[0]?.value, toOn: today() }}
       onClose={onClose}
@@ -45,6 +49,6 @@ export function EndSupplier({ premises, onClose }: Props) {
         <Select options={options} />
       </Form.Item>
       <DayField name='toOn' label='最后一天' />
-    </ChangeForm>
+    </FormDialog>
   )
 }
