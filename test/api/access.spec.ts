@@ -70,7 +70,17 @@ const keys = Object.keys(routes) as RouteKey[]
 const specOf = (key: RouteKey): RouteSpec => routes[key]
 const nounOf = (key: RouteKey): Noun | undefined => NOUNS.find((n) => key.includes(`/${n}/:id`))
 /** Roles whose area is one street, or who belong to one company or household. */
-const LIMITED: readonly Role[] = ['inspector', 'community', 'street', 'company', 'household']
+const LIMITED: readonly Role[] = [
+  'inspector',
+  'microgrid',
+  'community',
+  'street',
+  'company',
+  'household',
+  'urban',
+  'market',
+  'fire',
+]
 
 describe('Who may do what', () => {
   let api: TestApi

@@ -174,7 +174,7 @@ export class HostileWorld {
   }
 }
 
-const KNOWN: readonly Role[] = ['inspector', 'office', 'admin', 'household', 'company']
+const KNOWN: readonly Role[] = ['inspector', 'office', 'admin', 'security', 'household', 'company']
 
 const roleFor = ({ roles }: RouteSpec): Role | undefined =>
   roles === 'public' ? undefined : roles === 'anyone' ? 'office' : (KNOWN.find((r) => roles.includes(r)) ?? roles[0])

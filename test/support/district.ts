@@ -5,6 +5,7 @@ export const STREET = '120103001'
 export const OTHER_STREET = '120103002'
 export const GRID = '12010300100101'
 export const OTHER_GRID = '12010300200101'
+export const MICROGRID = `${GRID}01`
 
 /**
  * A small district to ask questions of: two streets with one grid each, two gas companies, an account per role, and on
@@ -45,6 +46,7 @@ function areas(fixture: Fixture): void {
   fixture.area('120103002001', 'community', '示范社区002', OTHER_STREET)
   fixture.area(GRID, 'grid', '示范网格01', '120103001001')
   fixture.area(OTHER_GRID, 'grid', '示范网格02', '120103002001')
+  fixture.area(MICROGRID, 'microgrid', '示范微网格01', GRID)
 }
 
 function staff(fixture: Fixture, companies: { first: { id: string }; second: { id: string } }, partyId: string) {
@@ -61,13 +63,19 @@ function staff(fixture: Fixture, companies: { first: { id: string }; second: { i
       areaCode: '120103002001',
       grids: [OTHER_GRID],
     }),
+    microgrid: fixture.account('microgrid', 'microgrid', { name: '李微网', areaCode: MICROGRID }),
     community: fixture.account('community', 'community', { name: '孙社区', areaCode: '120103001001' }),
     street: fixture.account('street', 'street', { name: '周街道', areaCode: STREET }),
     otherStreet: fixture.account('street2', 'street', { name: '吴街道', areaCode: OTHER_STREET }),
     office: fixture.account('office', 'office', { name: '郑区办', areaCode: '120103' }),
+    duty: fixture.account('duty', 'duty', { name: '卫值守', areaCode: '120103' }),
+    urban: fixture.account('urban', 'urban', { name: '蒋城管', areaCode: '120103' }),
+    market: fixture.account('market', 'market', { name: '沈市监', areaCode: '120103' }),
+    fire: fixture.account('fire', 'fire', { name: '韩消防', areaCode: '120103' }),
     company: fixture.account('company', 'company', { name: '钱气站', companyId: companies.first.id }),
     otherCompany: fixture.account('company2', 'company', { name: '冯气站', companyId: companies.second.id }),
     admin: fixture.account('admin', 'admin', { name: '陈管理' }),
+    security: fixture.account('security', 'security', { name: '杨安全' }),
     auditor: fixture.account('auditor', 'auditor', { name: '褚审计', areaCode: '120103' }),
   }
 }

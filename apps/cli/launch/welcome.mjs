@@ -5,11 +5,17 @@ import { hasPhone } from './paths.mjs'
 const ROLE_NAMES = {
   household: '用户 household',
   inspector: '网格员 inspector',
+  microgrid: '微网格长 microgrid',
   community: '社区 community',
   street: '街道 street',
   office: '区级 office',
+  duty: '值守 duty',
+  urban: '城管委 urban',
+  market: '市场监管 market',
+  fire: '消防 fire',
   company: '企业 company',
   admin: '管理员 admin',
+  security: '安全管理员 security',
   auditor: '审计 auditor',
 }
 
@@ -41,7 +47,7 @@ function logins(dataDir) {
     ...first
       .filter(Boolean)
       .map(({ role, username, password, area }) =>
-        `    ${pad(ROLE_NAMES[role], 20)}${pad(username, 16)}${pad(password, 18)}${area ?? ''}`.trimEnd(),
+        `    ${pad(ROLE_NAMES[role], 22)}${pad(username, 16)}${pad(password, 18)}${area ?? ''}`.trimEnd(),
       ),
   ]
 }

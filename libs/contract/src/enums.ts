@@ -35,4 +35,4 @@ export const AlertStatusCode = oneOf(['open', 'acknowledged', 'closed'], '告警
 export const AlertSubjectCode = oneOf(['cylinder', 'equipment', 'premises', 'hazard'], '告警对象')
 export const ActorCode = oneOf(['company', 'household', 'inspector', 'street', 'office'], '责任方')
 export const ColourCode = oneOf(['red', 'amber', 'green'], '颜色')
-export const AreaKindCode = oneOf(['district', 'street', 'community', 'grid'], '区域层级')
+export const AreaKindCode = oneOf(['district', 'street', 'community', 'grid', 'microgrid'], '区域层级')

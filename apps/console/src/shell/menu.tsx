@@ -33,9 +33,9 @@ function entry<K extends RouteKey>(
   return { path, name, icon, roles }
 }
 
-const OFFICE = ['community', 'street', 'office', 'auditor'] as const
+const OFFICE = ['community', 'street', 'office', 'duty', 'auditor'] as const
 const STAFF = ['inspector', ...OFFICE] as const
-const WITH_COMPANY = [...STAFF, 'company'] as const
+const WITH_COMPANY = [...STAFF, 'microgrid', 'company'] as const
 
 export const MENU: readonly MenuEntry[] = [
   entry('GET /api/v1/overview', '/', '总览', <DashboardOutlined />, OFFICE),
@@ -46,7 +46,7 @@ export const MENU: readonly MenuEntry[] = [
   entry('GET /api/v1/inspections', '/inspections', '入户检查', <FileDoneOutlined />, STAFF),
   entry('GET /api/v1/jobs', '/jobs', '后台任务', <ScheduleOutlined />, ['office', 'admin', 'auditor']),
   entry('GET /api/v1/facts', '/facts', '事实流水', <AuditOutlined />, ['office', 'auditor']),
-  entry('GET /api/v1/accounts', '/accounts', '账号', <TeamOutlined />, ['admin', 'auditor']),
+  entry('GET /api/v1/accounts', '/accounts', '账号', <TeamOutlined />, ['admin', 'security', 'auditor']),
 ]
 
 export const menuFor = (role: Role): MenuEntry[] => MENU.filter(({ roles }) => roles.includes(role))
@@ -57,7 +57,7 @@ export const homeOf = (role: Role): string | null => menuFor(role)[0]?.path ?? n
 const FEED: readonly CallersOf<'GET /api/v1/stream'>[] = WITH_COMPANY
 export const followsFeed = (role: Role): boolean => (FEED as readonly Role[]).includes(role)
 
-const HANDLERS: readonly CallersOf<'GET /api/v1/assignees'>[] = ['community', 'street', 'office']
+const HANDLERS: readonly CallersOf<'GET /api/v1/assignees'>[] = ['community', 'street', 'office', 'duty']
 export const mayDispatch = (role: Role): boolean => (HANDLERS as readonly Role[]).includes(role)
 
 const REVEALERS: readonly CallersOf<'POST /api/v1/premises/:id/reveals'>[] = [
@@ -65,6 +65,7 @@ const REVEALERS: readonly CallersOf<'POST /api/v1/premises/:id/reveals'>[] = [
   'community',
   'street',
   'office',
+  'duty',
 ]
 /** Gas companies see their bottles and what is wrong with them, not the record of the visit. */
 export const mayReadVisits = (role: Role): boolean => (STAFF as readonly Role[]).includes(role)

@@ -5,7 +5,7 @@ import type { RouteSpec } from '../route'
 export const accountRoutes = {
   'GET /api/v1/accounts': {
     summary: '账号',
-    roles: ['admin', 'auditor'],
+    roles: ['admin', 'security', 'auditor'],
     query: office.AccountQuery,
     response: office.AccountPage,
   },

@@ -1,7 +1,7 @@
 import * as alerts from '../alerts'
 import { IdParams } from '../primitives'
 import type { RouteSpec } from '../route'
-import { HANDLERS, OFFICE, WITH_COMPANY } from './callers'
+import { DISPATCHERS, HANDLERS, OFFICE, WITH_COMPANY } from './callers'
 
 export const alertRoutes = {
   'GET /api/v1/alerts': {
@@ -19,7 +19,7 @@ export const alertRoutes = {
   },
   'POST /api/v1/alerts/:id/acknowledge': {
     summary: '接收告警',
-    roles: [...HANDLERS, 'company'],
+    roles: [...DISPATCHERS, 'company'],
     params: IdParams,
     body: alerts.AcknowledgeBody,
     response: alerts.AlertDetail,
@@ -27,7 +27,7 @@ export const alertRoutes = {
   },
   'POST /api/v1/alerts/:id/dispatch': {
     summary: '派单',
-    roles: HANDLERS,
+    roles: DISPATCHERS,
     params: IdParams,
     body: alerts.AlertDispatchBody,
     response: alerts.AlertDetail,

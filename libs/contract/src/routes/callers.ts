@@ -1,5 +1,10 @@
-export const STAFF = ['inspector', 'community', 'street', 'office', 'auditor'] as const
-export const OFFICE = ['community', 'street', 'office', 'auditor'] as const
-export const WITH_COMPANY = ['inspector', 'community', 'street', 'office', 'auditor', 'company'] as const
-export const DISTRICT = ['office', 'admin', 'auditor'] as const
+/** Who reads what happens in an area: masked, within the own area. */
+export const OFFICE = ['community', 'street', 'office', 'duty', 'auditor'] as const
+export const STAFF = ['inspector', ...OFFICE] as const
+/** A micro-grid lead sees the places of his micro-grid and what is wrong there, not the records of visits. */
+export const WITH_COMPANY = [...STAFF, 'microgrid', 'company'] as const
+/** Second factor offered, or demanded (TOTP_REQUIRED); the same as DISTRICT_ROLES of the domain. */
+export const DISTRICT = ['office', 'duty', 'urban', 'market', 'fire', 'admin', 'security', 'auditor'] as const
 export const HANDLERS = ['community', 'street', 'office'] as const
+/** The duty desk sends people out at night; it does not change registers or judge. */
+export const DISPATCHERS = [...HANDLERS, 'duty'] as const

@@ -5,7 +5,7 @@ import type { RouteSpec } from '../route'
 export const fileRoutes = {
   'POST /api/v1/files': {
     summary: '上传一张照片',
-    roles: ['inspector', 'community', 'street', 'office', 'company'],
+    roles: ['inspector', 'microgrid', 'community', 'street', 'office', 'company'],
     wire: 'multipart',
     status: 201,
     query: files.UploadQuery,

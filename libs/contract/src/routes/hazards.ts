@@ -1,7 +1,7 @@
 import * as hazards from '../hazards'
 import { IdParams } from '../primitives'
 import type { RouteSpec } from '../route'
-import { HANDLERS, WITH_COMPANY } from './callers'
+import { DISPATCHERS, HANDLERS, WITH_COMPANY } from './callers'
 
 export const hazardRoutes = {
   'GET /api/v1/hazards': {
@@ -18,7 +18,7 @@ export const hazardRoutes = {
   },
   'POST /api/v1/hazards/:id/dispatch': {
     summary: '派单整改',
-    roles: HANDLERS,
+    roles: DISPATCHERS,
     params: IdParams,
     body: hazards.DispatchBody,
     response: hazards.HazardDetail,
@@ -26,7 +26,7 @@ export const hazardRoutes = {
   },
   'POST /api/v1/hazards/:id/rectify': {
     summary: '报整改（整改后照片）',
-    roles: ['inspector', ...HANDLERS, 'company'],
+    roles: ['inspector', 'microgrid', ...HANDLERS, 'company'],
     params: IdParams,
     body: hazards.RectifyBody,
     response: hazards.HazardDetail,

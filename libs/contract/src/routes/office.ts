@@ -2,7 +2,7 @@ import * as cylinders from '../cylinders'
 import * as office from '../office'
 import { Done, IdParams } from '../primitives'
 import type { RouteSpec } from '../route'
-import { HANDLERS, OFFICE, WITH_COMPANY } from './callers'
+import { DISPATCHERS, OFFICE, WITH_COMPANY } from './callers'
 
 export const officeRoutes = {
   'GET /api/v1/overview': { summary: '总览', roles: OFFICE, response: office.OverviewView },
@@ -10,7 +10,7 @@ export const officeRoutes = {
   'GET /api/v1/companies': { summary: '燃气企业', roles: [...WITH_COMPANY, 'admin'], response: office.CompanyList },
   'GET /api/v1/assignees': {
     summary: '可派单的人员',
-    roles: HANDLERS,
+    roles: DISPATCHERS,
     query: office.AssigneeQuery,
     response: office.AssigneeList,
   },

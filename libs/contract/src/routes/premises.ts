@@ -3,7 +3,7 @@ import * as places from '../places'
 import * as premises from '../premises'
 import { IdParams } from '../primitives'
 import type { RouteSpec } from '../route'
-import { HANDLERS, STAFF, WITH_COMPANY } from './callers'
+import { DISPATCHERS, HANDLERS, STAFF, WITH_COMPANY } from './callers'
 
 export const premisesRoutes = {
   'GET /api/v1/premises': {
@@ -27,7 +27,7 @@ export const premisesRoutes = {
   },
   'POST /api/v1/premises/:id/reveals': {
     summary: '查看被遮蔽的个人信息（须说明原因，留痕）',
-    roles: ['inspector', 'community', 'street', 'office'],
+    roles: ['inspector', ...DISPATCHERS],
     params: IdParams,
     body: premises.RevealBody,
     response: premises.RevealView,

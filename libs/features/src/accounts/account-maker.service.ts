@@ -1,4 +1,5 @@
 import {
+  AREA_KIND_LABEL,
   type AreaKind,
   areaKindOf,
   communityOf,
@@ -32,8 +33,12 @@ export interface NewAccount {
 }
 
 /** What each role is responsible for; the others have the district. */
-const AREA_KINDS: Partial<Record<Role, AreaKind>> = { inspector: 'grid', community: 'community', street: 'street' }
-const AREA_WORDS: Record<AreaKind, string> = { grid: '网格', community: '社区', street: '街道', district: '区' }
+const AREA_KINDS: Partial<Record<Role, readonly AreaKind[]>> = {
+  inspector: ['grid'],
+  microgrid: ['microgrid', 'grid'],
+  community: ['community'],
+  street: ['street'],
+}
 
 /** One account by hand; rosters come by import. Households bind themselves by their verified phone. */
 @Injectable()
@@ -90,10 +95,12 @@ export class AccountMakerService {
   }
 
   private async areaProblems({ role, areaCode }: NewAccount): Promise<Problem[]> {
-    const kind = AREA_KINDS[role]
-    if (!kind) return []
+    const kinds = AREA_KINDS[role]
+    if (!kinds) return []
     const path = 'body.areaCode'
-    if (!areaCode || areaKindOf(areaCode) !== kind) return [{ path, message: `请选择${AREA_WORDS[kind]}` }]
+    const kind = areaKindOf(areaCode ?? '')
+    if (!areaCode || !kind || !kinds.includes(kind))
+      return [{ path, message: `请选择${kinds.map((one) => AREA_KIND_LABEL[one]).join('或')}` }]
     return (await this.areas.names([areaCode])).has(areaCode) ? [] : [{ path, message: '没有这个区域' }]
   }
 

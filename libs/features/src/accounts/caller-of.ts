@@ -11,11 +11,17 @@ function scopeOf(rows: readonly SessionRow[]): Scope {
   switch (row?.role) {
     case 'inspector':
       return { kind: 'area', areas: present(rows.map((r) => r.gridCode)) }
+    case 'microgrid':
     case 'community':
     case 'street':
     case 'office':
+    case 'duty':
     case 'auditor':
       return { kind: 'area', areas: present([row.areaCode]) }
+    case 'urban':
+    case 'market':
+    case 'fire':
+      return { kind: 'department', department: row.role }
     case 'company':
       return row.companyId ? { kind: 'company', companyId: row.companyId } : { kind: 'none' }
     case 'household':

@@ -1,10 +1,10 @@
-import { DomainError } from '@app/domain'
+import { DISTRICT_ROLES, DomainError } from '@app/domain'
 import { AccountRepository, AccountSecurityRepository, SessionRepository, UnitOfWork } from '@app/persistence'
 import { type Clock, type Config } from '@app/platform'
 import { Inject, Injectable } from '@nestjs/common'
 import type { SessionCaller } from '../core/caller'
 import { CLOCK, CONFIG } from '../core/tokens'
-import { CONSOLE_ROLES, DISTRICT_ROLES, isWarned, passwordDaysLeft } from './session-limits'
+import { CONSOLE_ROLES, isWarned, passwordDaysLeft } from './session-limits'
 
 /** 我的安全: how old the password is, whether there is a second factor, where the account is logged in. */
 @Injectable()

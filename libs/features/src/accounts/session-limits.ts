@@ -1,4 +1,4 @@
-import type { Instant, Role } from '@app/domain'
+import { DISTRICT_ROLES, type Instant, type Role } from '@app/domain'
 import type { AccountEntity, AccountSecurityEntity, SessionLimit } from '@app/persistence'
 import type { Config } from '@app/platform'
 
@@ -8,10 +8,9 @@ const MINUTE_MS = 60_000
 /** Phones are judged by the end of the session alone, so their last use is only shown, and need not be exact. */
 const PHONE_SEEN_MS = 15 * MINUTE_MS
 
-export const CONSOLE_ROLES: readonly Role[] = ['office', 'admin', 'auditor', 'street', 'community']
+export const CONSOLE_ROLES: readonly Role[] = [...DISTRICT_ROLES, 'street', 'community']
 /** Whose password grows old: an inspector at a door must not be stopped by a form that only the console has. */
 const AGEING: readonly Role[] = [...CONSOLE_ROLES, 'company']
-export const DISTRICT_ROLES: readonly Role[] = ['office', 'admin', 'auditor']
 
 type Rules = Pick<Config, 'demo' | 'passwordDays' | 'totpRequired' | 'sessionIdleMinutes'>
 type Security = AccountSecurityEntity | null

@@ -1,4 +1,4 @@
-import { DomainError, dateInShanghai, newId, ROLE_LABEL } from '@app/domain'
+import { DomainError, dateInShanghai, newId, ROLE_LABEL, type Role } from '@app/domain'
 import {
   type AccountEntity,
   AccountRepository,
@@ -28,6 +28,9 @@ import { callerOf } from './caller-of'
 import { type GuardKeys, LoginGuard, lockedOut } from './login-guard.service'
 import { SecondFactorService } from './second-factor.service'
 import { isIdle, isSeenLongAgo, limitOf } from './session-limits'
+
+/** Whoever decides about the access of others is in one place at a time. */
+const ONE_SESSION: readonly Role[] = ['admin', 'security']
 
 export interface LogIn {
   username: string
@@ -111,7 +114,7 @@ export class SessionService {
     const session = await this.newSession(account, hashToken(token), device)
     await this.uow.run(async (tx) => {
       if (guard) await this.guard.pass(tx, guard)
-      if (account.role === 'admin') await this.sessions.endOthers(tx, accountId, null)
+      if (ONE_SESSION.includes(account.role)) await this.sessions.endOthers(tx, accountId, null)
       await tx.insert(SessionEntity, [session])
     })
     const caller = await this.authenticate(token)

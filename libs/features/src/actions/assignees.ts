@@ -5,7 +5,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import type { Caller } from '../core/caller'
 import { CLOCK } from '../core/tokens'
 
-const ASSIGNABLE: readonly Role[] = ['inspector', 'community', 'street']
+const ASSIGNABLE: readonly Role[] = ['inspector', 'microgrid', 'community', 'street']
 
 /** Those whom work is sent to. */
 @Injectable()

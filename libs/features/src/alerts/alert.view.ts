@@ -75,6 +75,7 @@ const BY_ROLE: Partial<Record<Role, readonly AlertAction[]>> = {
   community: HANDLER,
   street: HANDLER,
   office: HANDLER,
+  duty: ['acknowledge', 'dispatch'],
   company: ['acknowledge', 'dispute'],
 }
 

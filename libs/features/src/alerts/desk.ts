@@ -9,6 +9,7 @@ const ACTORS: Partial<Record<Role, readonly Actor[]>> = {
   community: ['inspector', 'street'],
   street: ['inspector', 'street'],
   office: ['office'],
+  duty: ['office'],
 }
 
 const CONFIRMING: readonly Role[] = ['community', 'street', 'office']
@@ -16,6 +17,6 @@ const CONFIRMING: readonly Role[] = ['community', 'street', 'office']
 export const deskOf = ({ accountId, role }: Caller): Desk => ({
   accountId,
   actors: ACTORS[role] ?? [],
-  gravest: role === 'office',
+  gravest: role === 'office' || role === 'duty',
   confirms: CONFIRMING.includes(role),
 })

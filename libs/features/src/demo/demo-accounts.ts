@@ -19,7 +19,8 @@ export interface DemoStaff {
   accounts: AccountEntry[]
   printed: PrintedAccount[]
   inspectorOfGrid: ReadonlyMap<string, string>
-  households(places: readonly DemoPlace[]): { accounts: AccountEntry[]; printed: PrintedAccount[] }
+  /** Households, and those who came to the district's system last: made last, so that no id before them moves. */
+  others(places: readonly DemoPlace[]): { accounts: AccountEntry[]; printed: PrintedAccount[] }
 }
 
 const STORY_COMMUNITY = STORY_GRID.slice(0, 12)
@@ -82,7 +83,12 @@ export function demoAccounts(
     accounts: maker.accounts,
     printed: maker.printed,
     inspectorOfGrid,
-    households: (places) => addHouseholds(new AccountMaker(random, at), places),
+    others: (places) => {
+      const last = new AccountMaker(random, at)
+      addHouseholds(last, places)
+      addOthers(last, place)
+      return { accounts: last.accounts, printed: last.printed }
+    },
   }
 }
 
@@ -96,6 +102,20 @@ function addOffice(maker: AccountMaker): void {
   for (const [role, username] of roles) {
     maker.print(maker.add(role, username, { areaCode: DISTRICT.code }), DISTRICT.name)
   }
+}
+
+function addOthers(maker: AccountMaker, place: (code: string) => string): void {
+  const roles: [Role, string][] = [
+    ['duty', 'duty01'],
+    ['urban', 'urban01'],
+    ['market', 'market01'],
+    ['fire', 'fire01'],
+    ['security', 'security01'],
+  ]
+  for (const [role, username] of roles) {
+    maker.print(maker.add(role, username, { areaCode: DISTRICT.code }), DISTRICT.name)
+  }
+  maker.print(maker.add('microgrid', 'microgrid01', { areaCode: STORY_GRID }), place(STORY_GRID))
 }
 
 function addStreets(maker: AccountMaker, place: (code: string) => string): void {
@@ -137,7 +157,7 @@ function addInspectors(maker: AccountMaker, areas: DemoAreas, place: (code: stri
   return inspectorOfGrid
 }
 
-function addHouseholds(maker: AccountMaker, places: readonly DemoPlace[]) {
+function addHouseholds(maker: AccountMaker, places: readonly DemoPlace[]): void {
   PRINTED_HOUSEHOLDS.forEach((part, index) => {
     const home = places.find((candidate) => candidate.part === part)
     const party = home?.premises.parties[0]
@@ -145,5 +165,4 @@ function addHouseholds(maker: AccountMaker, places: readonly DemoPlace[]) {
     const account = maker.add('household', `household0${index + 1}`, { partyId: party.partyId, name: party.name })
     maker.print(account, home.premises.code)
   })
-  return { accounts: maker.accounts, printed: maker.printed }
 }

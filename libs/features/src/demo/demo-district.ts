@@ -26,7 +26,7 @@ export function demoDistrict(today: CalendarDate, seed: number): DemoDistrict {
   const companies = demoCompanies(random, registeredAt)
   const staff = demoAccounts(random, areas, companies, registeredAt)
   const places = demoPlaces({ random, today, at: registeredAt, areas, companies, inspectors: staff.inspectorOfGrid })
-  const households = staff.households(places)
+  const others = staff.others(places)
   const cylinders = places.flatMap((place) => place.cylinders)
   return {
     today,
@@ -36,10 +36,10 @@ export function demoDistrict(today: CalendarDate, seed: number): DemoDistrict {
     entries: {
       areas: areas.entries,
       companies,
-      accounts: [...staff.accounts, ...households.accounts],
+      accounts: [...staff.accounts, ...others.accounts],
       premises: places.map(({ premises }) => premises),
       cylinders: cylinders.filter(({ createdAt }) => createdAt === registeredAt),
     },
-    printed: [...staff.printed, ...households.printed],
+    printed: [...staff.printed, ...others.printed],
   }
 }

@@ -19,7 +19,7 @@ export interface PlaceNames {
 }
 
 /** Those whom work is sent to. */
-const ASSIGNABLE: readonly Role[] = ['inspector', 'community', 'street']
+const ASSIGNABLE: readonly Role[] = ['inspector', 'microgrid', 'community', 'street']
 
 /** Areas, companies and the people of the offices: what everyone looks names up in. */
 @Injectable()

@@ -67,6 +67,8 @@ const BY_ROLE: Partial<Record<Role, readonly HazardAction[]>> = {
   community: HANDLER,
   street: HANDLER,
   office: HANDLER,
+  duty: ['dispatch'],
+  microgrid: ['rectify'],
   company: ['rectify'],
 }
 

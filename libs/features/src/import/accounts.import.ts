@@ -48,6 +48,7 @@ interface Wish {
 /** What each role must be given, narrowest first. */
 const AREA_KINDS: Partial<Record<Role, readonly AreaKind[]>> = {
   inspector: ['grid'],
+  microgrid: ['grid'],
   community: ['community'],
   street: ['street'],
 }

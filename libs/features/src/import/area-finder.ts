@@ -1,4 +1,4 @@
-import { type AreaKind, areaKindOf } from '@app/domain'
+import { AREA_KIND_LABEL, type AreaKind, areaKindOf } from '@app/domain'
 import type { AreaEntity, RegisterRepository } from '@app/persistence'
 import type { RowReader } from './row-reader'
 
@@ -92,5 +92,4 @@ const splitCodes = (cell: string): string[] =>
     .filter((code) => code !== '')
     .map(shortAreaCode)
 
-const WORDS: Record<AreaKind, string> = { district: '区', street: '街道', community: '社区', grid: '网格' }
-const words = (kinds: readonly AreaKind[]): string => kinds.map((kind) => WORDS[kind]).join('或')
+const words = (kinds: readonly AreaKind[]): string => kinds.map((kind) => AREA_KIND_LABEL[kind]).join('或')

@@ -11,6 +11,7 @@ type Entries = Pick<Wish, 'username' | 'name' | 'role'> & Partial<Pick<Wish, 'ar
 
 const AREA_OF: Partial<Record<Role, { kind: AreaKind; label: string }>> = {
   inspector: { kind: 'grid', label: '网格' },
+  microgrid: { kind: 'microgrid', label: '微网格' },
   community: { kind: 'community', label: '社区' },
   street: { kind: 'street', label: '街道' },
 }
