@@ -3,7 +3,18 @@ import { ReviewService } from '@app/features'
 import { TEST_NOW, TEST_TODAY, TestApi } from '../support/api'
 import { type District, district } from '../support/district'
 import { replayHazards } from '../support/replay'
-import { appliance, bottle, detector, failing, judged, type Submission, signed, upload, visit } from '../support/visit'
+import {
+  appliance,
+  bottle,
+  detector,
+  failing,
+  judged,
+  type Submission,
+  seePicture,
+  signed,
+  upload,
+  visit,
+} from '../support/visit'
 
 /** 派单 → 整改 → 复查 → 办结 through the real application on one database. */
 export function hazardTests(databaseUrl: () => Promise<string>): void {
@@ -75,7 +86,7 @@ export function hazardTests(databaseUrl: () => Promise<string>): void {
     expect(closed.body.history.map((h) => h.title)).toEqual(['复查合格，办结', '报整改', '派单整改'])
     expect(closed.body.history[1]?.detail).toEqual(['照片 1 张', '说明：已换新软管'])
     expect((await dispatch('street', id)).problem).toMatchObject({ status: 409, code: 'HAZARD_STATE' })
-    const image = await api.fastify.inject({ url: closed.body.photos[0]?.url ?? '' })
+    const image = await seePicture(api, await api.login('street'), closed.body.photos[0]?.url ?? '')
     expect(image.statusCode).toBe(200)
   })
 

@@ -7,7 +7,7 @@ import { newId } from '@app/domain'
 import sharp from 'sharp'
 import { TestApi } from '../support/api'
 import { district } from '../support/district'
-import { photoBytes, upload } from '../support/visit'
+import { photoBytes, seePicture, upload } from '../support/visit'
 
 const BOUNDARY = 'x-hostile'
 const part = (disposition: string, content: Buffer | string) =>
@@ -92,7 +92,7 @@ describe('Uploads nobody means well with', () => {
     const polyglot = Buffer.concat([await photoBytes(), Buffer.from('<script>alert(1)</script>')])
     const { status, body } = await upload(api, token, newId(), polyglot)
     expect(status).toBe(201)
-    const seen = await api.fastify.inject({ url: body.url })
+    const seen = await seePicture(api, token, body.url)
     expect(seen.headers).toMatchObject({ 'content-type': 'image/jpeg', 'x-content-type-options': 'nosniff' })
     expect(seen.rawPayload.includes('script')).toBe(false)
   })

@@ -41,6 +41,10 @@ export async function upload(api: TestApi, token: string, id = newId(), bytes?: 
   }
 }
 
+/** Opens a picture as the clients do: the signed address, with the token of who opens it. */
+export const seePicture = (api: TestApi, token: string, url: string) =>
+  api.fastify.inject({ url, headers: { authorization: `Bearer ${token}` } })
+
 interface At {
   premises: { id: string; type: InspectionContent['premisesType'] }
   inspectorId: string

@@ -15,5 +15,5 @@ export const FileView = z
   .meta({ id: 'File' })
 /** Client-made id, so that an upload repeated after a lost answer is one file. */
 export const UploadQuery = z.object({ id: Id })
-/** Signed, short-lived, bound to the viewer `v`. */
-export const FileQuery = z.object({ v: z.string().max(64), exp: z.string().max(30), sig: z.string().max(128) })
+/** Signed for the account that was shown the address, for a few minutes: to anybody else it is worth nothing. */
+export const FileQuery = z.object({ exp: z.string().max(30), sig: z.string().max(128) })

@@ -3,7 +3,12 @@ import type { Instant } from '@app/domain'
 import type { KeyRing } from './keys'
 import { equalSecrets } from './secrets'
 
-/** An <img> sends no bearer token, so the right to see one file for a few minutes travels in its address. */
+/**
+ * The right to see one file for a few minutes travels in its address, and holds only for the account it was signed for:
+ * whoever opens it says who he is as with every request, by his bearer token. An <img> cannot, so the clients fetch the
+ * picture and show what they got. A cookie would spare them that, but a mini-program keeps none, and it would travel
+ * with requests that other sites provoke.
+ */
 export interface FileGrant {
   readonly fileId: string
   readonly viewerId: string
@@ -24,8 +29,8 @@ export class FileAddressSigner {
     return genuine && now < grant.expiresAt
   }
 
-  /** `v=…&exp=…&sig=…`, to be put behind the file's address. */
+  /** `exp=…&sig=…`, to be put behind the file's address. The viewer is not in it: he is who asks. */
   query(grant: FileGrant): string {
-    return new URLSearchParams({ v: grant.viewerId, exp: grant.expiresAt, sig: this.sign(grant) }).toString()
+    return new URLSearchParams({ exp: grant.expiresAt, sig: this.sign(grant) }).toString()
   }
 }

@@ -18,9 +18,12 @@ export class FileController {
   }
 
   @Route('GET /api/v1/files/:id')
-  async show(@Input() { params, query }: InputOf<'GET /api/v1/files/:id'>, @Res() reply: FastifyReply): Promise<void> {
-    const { bytes, contentType } = await this.files.open(params.id, query.v, query.exp, query.sig)
-    // The address dies in ten minutes; the viewer's own browser may keep the picture that long, nobody between may.
-    await reply.type(contentType).header('Cache-Control', 'private, max-age=600').send(bytes)
+  async show(
+    @Input() { params, query }: InputOf<'GET /api/v1/files/:id'>,
+    @CurrentCaller() caller: Caller,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { bytes, contentType } = await this.files.open(params.id, caller, query)
+    await reply.type(contentType).send(bytes)
   }
 }

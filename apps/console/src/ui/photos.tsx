@@ -2,6 +2,7 @@ import type { PhotoView } from '@app/contract'
 import { Image } from 'antd'
 import type { z } from 'zod'
 import { momentWords } from '../format/time'
+import { Picture } from './picture'
 
 export type Photo = z.infer<typeof PhotoView>
 
@@ -10,21 +11,24 @@ interface PhotoStripProps {
   size?: number
 }
 
-/** Thumbnails that open as a group; the addresses are signed and short-lived, so they are never kept. */
+/** Thumbnails that open as a group. */
 export function PhotoStrip({ photos, size = 112 }: PhotoStripProps) {
   return (
     <Image.PreviewGroup>
       <div className='photo-strip'>
         {photos.map((photo, index) => (
           <figure key={`${photo.id}-${photo.caption ?? ''}`}>
-            <Image
-              src={photo.url}
-              width={Math.round((size * 4) / 3)}
-              height={size}
-              alt={photo.caption ?? `照片 ${index + 1}`}
-              loading='lazy'
-              styles={{ image: { objectFit: 'contain' } }}
-            />
+            <Picture photo={photo}>
+              {(address) => (
+                <Image
+                  src={address}
+                  width={Math.round((size * 4) / 3)}
+                  height={size}
+                  alt={photo.caption ?? `照片 ${index + 1}`}
+                  styles={{ image: { objectFit: 'contain' } }}
+                />
+              )}
+            </Picture>
             <figcaption>
               {photo.caption}
               {photo.takenAt ? <time className='muted'> {momentWords(photo.takenAt)}</time> : null}

@@ -1,13 +1,23 @@
-import { buildingLabel, maskName, maskPhone, normalisePhone } from './mask'
+import { buildingLabel, ERASED_NAME, maskName, maskPhone, normalisePhone, shownName } from './mask'
 
 describe('masking of personal data', () => {
   it.each([
     ['张三', '张*'],
     [' 欧阳示范 ', '欧*'],
     ['𠮷田', '𠮷*'],
+    ['张', '张*'],
+    ['王小二', '王*'],
+    ['阿卜杜拉·买买提', '阿*'],
+    ['John', 'J*'],
     ['', ''],
+    [ERASED_NAME, ERASED_NAME],
   ])('shows of the name %p only %p', (name, shown) => {
     expect(maskName(name)).toBe(shown)
+  })
+
+  it('leaves what hangs over the door of a shop', () => {
+    expect(shownName('business', '张记饺子馆')).toBe('张记饺子馆')
+    expect(shownName('person', '张记')).toBe('张*')
   })
 
   it.each([

@@ -1,8 +1,20 @@
-/** 张*: the family name's first character says enough to tell two neighbours apart. */
+/** Stands where the name of an erased person stood. */
+export const ERASED_NAME = '已按申请删除'
+
+/**
+ * 张*: the family name's first character says enough to tell two neighbours apart. Of 欧阳示范 it is 欧*: two characters
+ * would nearly name him in one building. A name of one character is followed by the star as well, so nobody sees that
+ * it was the whole.
+ */
 export function maskName(name: string): string {
+  if (name === ERASED_NAME) return name
   const [first = ''] = [...name.trim()]
   return first === '' ? '' : `${first}*`
 }
+
+/** What a shop is called hangs over its door; a trade name is business data and stays readable. */
+export const shownName = (kind: 'person' | 'business', name: string): string =>
+  kind === 'business' ? name : maskName(name)
 
 /** 138****4007; of a number too short for that only the last two digits. */
 export function maskPhone(phone: string): string {

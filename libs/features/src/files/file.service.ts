@@ -21,9 +21,10 @@ export interface PhotoView {
   width: number
   height: number
   takenAt: Instant | null
+  erased: boolean
 }
 
-export interface FileView extends Omit<PhotoView, 'takenAt'> {
+export interface FileView extends Omit<PhotoView, 'takenAt' | 'erased'> {
   sha256: string
   contentType: string
   bytes: number
@@ -73,17 +74,16 @@ export class FileService {
     return this.view(file, caller.accountId)
   }
 
-  /** The bytes behind a signed address. Throws FILE_LINK_EXPIRED for any address that does not hold. */
+  /** The bytes behind an address signed for this very viewer. Throws FILE_LINK_EXPIRED for any that does not hold. */
   async open(
     fileId: string,
-    viewerId: string,
-    expiresAt: string,
-    signature: string,
+    { accountId }: Caller,
+    { exp, sig }: { exp: string; sig: string },
   ): Promise<{ bytes: Buffer; contentType: string }> {
-    const file = this.signer.verify({ fileId, viewerId, expiresAt }, signature, this.clock.now())
-      ? await this.files.byId(fileId)
-      : null
-    if (!file) throw new DomainError('FILE_LINK_EXPIRED', '图片地址已过期，请刷新页面后再看')
+    const grant = { fileId, viewerId: accountId, expiresAt: exp }
+    const file = this.signer.verify(grant, sig, this.clock.now()) ? await this.files.byId(fileId) : null
+    if (!file) throw new DomainError('FILE_LINK_EXPIRED', '图片地址已过期或不是给您的，请刷新页面后再看')
+    if (file.erasedAt) throw new DomainError('FILE_ERASED', '这张图片已按申请删除')
     return { bytes: await this.store.get(file.sha256), contentType: file.contentType }
   }
 
@@ -94,7 +94,8 @@ export class FileService {
       rows.map((file) => {
         const { id, url, width, height } = this.view(file, viewerId)
         const takenAt = file.takenAtEnc ? this.cipher.decrypt(file.takenAtEnc, 'file.takenAt') : null
-        return [id, { id, url, width, height, takenAt }]
+        const erased = Boolean(file.erasedAt)
+        return [id, { id, url: erased ? '' : url, width, height, takenAt, erased }]
       }),
     )
   }

@@ -15,4 +15,6 @@ export class FileEntity {
   @At({ nullable: true }) usedAt: string | null
   @Text(200, { nullable: true }) takenAtEnc: string | null
   @Text(300, { nullable: true }) placeEnc: string | null
+  /** Since then the picture is gone from the disk. No new row names it. */
+  @At({ nullable: true }) erasedAt?: string | null
 }

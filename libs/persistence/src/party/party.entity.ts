@@ -10,4 +10,6 @@ export class PartyEntity {
   @Text(300, { nullable: true }) phoneEnc: string | null
   @Text(64, { nullable: true }) phoneIndex: string | null
   @At() createdAt: string
+  /** Since then nothing in this row says who it was. No new row names it. */
+  @At({ nullable: true }) erasedAt?: string | null
 }

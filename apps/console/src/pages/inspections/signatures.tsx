@@ -1,4 +1,5 @@
 import { SIGNER_KIND_LABEL, SIGNING_MODE_LABEL } from '@app/domain'
+import { Picture } from '../../ui/picture'
 import { Section } from '../../ui/section'
 import { Chip } from '../../ui/tags'
 import type { InspectionDetail } from './types'
@@ -16,7 +17,9 @@ export function Signatures({ inspection }: { inspection: InspectionDetail }) {
       <div className='signatures'>
         {inspection.signatures.map((signature) => (
           <figure key={signature.image.id}>
-            <img src={signature.image.url} alt={BY_LABEL[signature.by] ?? signature.by} />
+            <Picture photo={signature.image}>
+              {(address) => <img src={address} alt={BY_LABEL[signature.by] ?? signature.by} />}
+            </Picture>
             <figcaption>
               {BY_LABEL[signature.by] ?? signature.by}
               {signature.matches ? (
