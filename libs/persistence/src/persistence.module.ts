@@ -4,22 +4,33 @@ import { TypeOrmModule } from '@nestjs/typeorm'
 import { DataSource } from 'typeorm'
 import { AccountRepository } from './account/account.repository'
 import { AccountSecurityRepository } from './account/account-security.repository'
+import { BadgeRepository } from './account/badge.repository'
 import { LoginGuardRepository } from './account/login-guard.repository'
 import { SessionRepository } from './account/session.repository'
 import { AlertRepository } from './alert/alert.repository'
 import { AlertReviewRepository } from './alert/alert-review.repository'
 import { UrgentAlertRepository } from './alert/urgent-alert.repository'
+import { AppointmentRepository } from './appointment/appointment.repository'
 import { AreaRepository } from './area/area.repository'
 import { CompanyRepository } from './company/company.repository'
+import { CompanyRegisterRepository } from './company/company-register.repository'
+import { CompanyVisitRepository } from './company/company-visit.repository'
+import { SupplyStopRepository } from './company/supply-stop.repository'
 import { CylinderRepository } from './cylinder/cylinder.repository'
 import { ScanRepository } from './cylinder/scan.repository'
 import { EquipmentRepository } from './equipment/equipment.repository'
 import { FactRepository } from './fact/fact.repository'
 import { FactTailRepository } from './fact/fact-tail.repository'
+import { FamilyRepository } from './family/family.repository'
 import { FileRepository } from './file/file.repository'
+import { GridRepository } from './grid/grid.repository'
+import { PremisesAreaRepository } from './grid/premises-area.repository'
 import { HazardRepository } from './hazard/hazard.repository'
 import { OpenHazardRepository } from './hazard/open-hazard.repository'
+import { CorrectionRepository } from './inspection/correction.repository'
 import { InspectionRepository } from './inspection/inspection.repository'
+import { InspectionPartRepository } from './inspection/inspection-part.repository'
+import { PaperVisitRepository } from './inspection/paper-visit.repository'
 import { VisitRepository } from './inspection/visit.repository'
 import { ClientActionRepository } from './job/client-action.repository'
 import { JobRepository } from './job/job.repository'
@@ -30,6 +41,9 @@ import { OverviewRegisterRepository } from './overview/overview-register.reposit
 import { OverviewWorkRepository } from './overview/overview-work.repository'
 import { PartyRepository } from './party/party.repository'
 import { PremisesRepository } from './premises/premises.repository'
+import { LookRepository } from './privacy/look.repository'
+import { ReportRepository } from './report/report.repository'
+import { ReportPhotoRepository } from './report/report-photo.repository'
 import { ReviewRepository } from './review/review.repository'
 import { ReviewSubjectRepository } from './review/review-subject.repository'
 import { dialectOf, openReader, readerOptions, type StoreOptions } from './store/data-source'
@@ -48,15 +62,23 @@ const repositories = [
   OverviewRegisterRepository,
   UrgentAlertRepository,
   CompanyRepository,
+  CompanyRegisterRepository,
+  CompanyVisitRepository,
+  SupplyStopRepository,
   CylinderRepository,
   ScanRepository,
   EquipmentRepository,
   FactTailRepository,
   FactRepository,
   FileRepository,
+  GridRepository,
+  PremisesAreaRepository,
   HazardRepository,
   OpenHazardRepository,
   InspectionRepository,
+  CorrectionRepository,
+  InspectionPartRepository,
+  PaperVisitRepository,
   VisitRepository,
   ClientActionRepository,
   JobRepository,
@@ -65,8 +87,14 @@ const repositories = [
   NoticeRepository,
   PartyRepository,
   PremisesRepository,
+  LookRepository,
   ReviewSubjectRepository,
   ReviewRepository,
+  BadgeRepository,
+  FamilyRepository,
+  AppointmentRepository,
+  ReportRepository,
+  ReportPhotoRepository,
 ]
 
 /** The reading side is TypeORM's injectable data source; the writing side is only to be had as a unit of work. */

@@ -1,4 +1,5 @@
 import type { PremisesType } from '../premises/premises'
+import type { CalendarDate } from '../time/calendar'
 import type { Checklist, ChecklistItem, FailReason } from './checklist'
 import { CHECKLIST_2026_1 } from './checklist-2026-1'
 
@@ -7,6 +8,11 @@ export const CHECKLISTS: readonly Checklist[] = [CHECKLIST_2026_1]
 
 export function currentChecklist(): Checklist {
   return CHECKLISTS[CHECKLISTS.length - 1] as Checklist
+}
+
+/** The newest version that was in force on that day. */
+export function checklistOn(on: CalendarDate): Checklist | undefined {
+  return [...CHECKLISTS].reverse().find(({ effectiveOn }) => effectiveOn <= on)
 }
 
 export function checklistByVersion(version: string): Checklist | undefined {

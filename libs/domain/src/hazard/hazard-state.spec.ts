@@ -46,6 +46,14 @@ describe('the closed loop of a hazard', () => {
     })
   })
 
+  it('found by a wrong entry ends as 误录', () => {
+    expect(then(sent(), 'hazard.withdrawn', { correctionId: 'c1' })).toMatchObject({
+      status: 'closed',
+      closeReason: 'mistaken',
+      closedAt: LATER,
+    })
+  })
+
   it('goes one step back when the recheck fails or someone returns it', () => {
     expect(then(mended(), 'hazard.rechecked', { pass: false }, 'other')).toMatchObject({
       status: 'dispatched',

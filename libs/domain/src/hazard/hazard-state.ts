@@ -31,29 +31,34 @@ function advance(state: HazardState, fact: FactLike): HazardState {
       return rechecked(state, fact as FactLike<HazardRecheckedBody>)
     case 'hazard.returned':
       return stepBack(state)
+    case 'hazard.withdrawn':
+      return { ...state, status: 'closed', closedAt: fact.occurredAt, closeReason: 'mistaken' }
     default:
       return state
   }
 }
 
+/** A company's own hazard is the company's to put right from the first moment: it signed, or refused, at the visit. */
 function found({ body, occurredAt }: FactLike<HazardFoundBody>): HazardState {
+  const companyId = body.companyId ?? null
   return {
     id: body.hazardId,
     premisesId: body.premisesId,
+    companyId,
     item: body.item,
     reason: body.reason,
     thingKind: body.thing.kind,
     thingId: body.thing.id,
     grade: body.grade,
     measure: body.measure,
-    status: body.fixedOnSite ? 'closed' : 'open',
+    status: body.fixedOnSite ? 'closed' : companyId === null ? 'open' : 'dispatched',
     foundAt: occurredAt,
     foundInspectionId: body.inspectionId,
     deadlineOn: body.deadlineOn,
     structural: body.structural,
     emergency: body.emergency,
     assigneeAccountId: null,
-    assigneeCompanyId: null,
+    assigneeCompanyId: companyId,
     rectifiedBy: null,
     rectifiedAt: null,
     closedAt: body.fixedOnSite ? occurredAt : null,
@@ -98,6 +103,7 @@ function rechecked(state: HazardState, { body, occurredAt }: FactLike<HazardRech
 /** 回滚: 待复查 → 整改中 (or 待派单 when nobody had been sent), 整改中 → 待派单. */
 function stepBack(state: HazardState): HazardState {
   const returned = { ...state, rectifiedBy: null, rectifiedAt: null, returns: state.returns + 1 }
+  if (state.companyId !== null) return { ...returned, status: 'dispatched' }
   const assigned = state.assigneeAccountId !== null || state.assigneeCompanyId !== null
   if (state.status === 'rectified' && assigned) return { ...returned, status: 'dispatched' }
   return { ...returned, status: 'open', assigneeAccountId: null, assigneeCompanyId: null }

@@ -15,7 +15,10 @@ export type HazardAction = 'dispatch' | 'rectify' | 'recheck' | 'return'
 /** State of a hazard as facts make it (see `applyHazardFact`). */
 export interface HazardState {
   id: string
-  premisesId: string
+  /** null when it is a company's own (企业监督检查). */
+  premisesId: string | null
+  /** Whose own it is; null for what was found at premises. */
+  companyId: string | null
   item: string
   reason: string
   thingKind: ThingKind
@@ -34,6 +37,6 @@ export interface HazardState {
   rectifiedBy: string | null
   rectifiedAt: Instant | null
   closedAt: Instant | null
-  closeReason: 'fixed_on_site' | 'rechecked' | null
+  closeReason: 'fixed_on_site' | 'rechecked' | 'mistaken' | null
   returns: number
 }

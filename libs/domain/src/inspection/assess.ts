@@ -18,7 +18,11 @@ const LEAK_ITEM = 'E09'
 export function assess(content: Assessed): Finding[] {
   const checklist = checklistByVersion(content.checklistVersion)
   if (!checklist) return []
-  if (content.outcome === 'evacuated') return leakFinding(checklist, content)
+  return content.outcome === 'evacuated' ? leakFinding(checklist, content) : failuresOf(checklist, content)
+}
+
+/** One finding for each fail of this list. */
+export function failuresOf(checklist: Checklist, content: Assessed): Finding[] {
   const order = new Map(checklist.items.map((item, index) => [item.code, index]))
   return content.answers
     .filter(({ result }) => result === 'fail')

@@ -37,6 +37,12 @@ export const visitNumber = (on: CalendarDate, id: string): string => numbered('P
 /** 隐患编号: YH-20261122-7K3M9QXZ. */
 export const hazardNumber = (on: CalendarDate, id: string): string => numbered('YH', on, id)
 
+/** 线索编号: XS-20261122-7K3M9QXZ. */
+export const reportNumber = (on: CalendarDate, id: string): string => numbered('XS', on, id)
+
+/** 预约编号: YY-20261122-7K3M9QXZ. */
+export const appointmentNumber = (on: CalendarDate, id: string): string => numbered('YY', on, id)
+
 /** Without I, L, O and U, which are misread on paper (Crockford's alphabet). */
 const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 

@@ -5,13 +5,16 @@ import { prejudge } from '../checklist/prejudge'
 import type { Problem } from '../error/domain-error'
 import { dateInShanghai, isInstant } from '../time/calendar'
 import type { Answer, InspectionContent, ThingRef } from './inspection'
+import { asks, type VisitRules } from './visit-rules'
 
 const keyOf = (item: string, thing: ThingRef): string => `${item} ${thing.kind} ${thing.id}`
 
 /** Every question of this visit answered once, each answer complete in itself and true to the dates beside it. */
-export function validateAnswers(content: InspectionContent, checklist: Checklist): Problem[] {
+export function validateAnswers(content: InspectionContent, checklist: Checklist, rules: VisitRules): Problem[] {
   if (content.outcome !== 'completed') return []
-  const asked = itemsFor(checklist, { premisesType: content.premisesType, things: content })
+  const asked = itemsFor(checklist, { premisesType: content.premisesType, things: content }).filter(({ item }) =>
+    asks(rules, item.category),
+  )
   const askedKeys = new Set(asked.map(({ item, thing }) => keyOf(item.code, thing)))
   const answered = new Set<string>()
   const problems: Problem[] = []
@@ -20,7 +23,7 @@ export function validateAnswers(content: InspectionContent, checklist: Checklist
     problems.push(...placementProblems(content, answer, index, { asked: askedKeys.has(key), twice: answered.has(key) }))
     answered.add(key)
     const item = findItem(checklist, answer.item)
-    if (item) problems.push(...answerProblems(content, checklist, item, answer, index))
+    if (item) problems.push(...answerProblems(content, { checklist, item, rules }, answer, index))
   })
   const missing = asked.filter(({ item, thing }) => !answered.has(keyOf(item.code, thing)))
   return [...problems, ...missing.map((question) => missingProblem(content, question)), ...detectorProblems(content)]
@@ -42,30 +45,35 @@ function placementProblems(
   return []
 }
 
-function answerProblems(
-  content: InspectionContent,
-  checklist: Checklist,
-  item: ChecklistItem,
-  answer: Answer,
-  index: number,
-): Problem[] {
-  const messages = [
-    ...reasonProblems(content, checklist, item, answer),
-    ...photoProblems(item, answer),
-    ...fixedProblems(content, item, answer),
-    ...contradictions(content, item, answer),
-  ]
+interface Asked {
+  checklist: Checklist
+  item: ChecklistItem
+  rules: VisitRules
+}
+
+function answerProblems(content: InspectionContent, asked: Asked, answer: Answer, index: number): Problem[] {
+  const { item } = asked
   const title = titleOf(content, item, answer.thing)
-  return messages.map(({ field, message }) => ({
+  return answerFaults(content, asked, answer).map(({ field, message }) => ({
     path: `content.answers[${index}].${field}`,
     item: item.code,
     message: `${title}${message}`,
   }))
 }
 
-interface Fault {
+export interface Fault {
   field: keyof Answer
   message: string
+}
+
+/** What is wrong with one answer, by itself and beside the dates and quantities of the visit. */
+export function answerFaults(content: InspectionContent, { checklist, item, rules }: Asked, answer: Answer): Fault[] {
+  return [
+    ...reasonProblems(content, checklist, item, answer),
+    ...(rules.evidence === 'photos' ? photoProblems(item, answer) : []),
+    ...fixedProblems(content, item, answer),
+    ...contradictions(content, item, answer),
+  ]
 }
 
 function reasonProblems(

@@ -8,12 +8,13 @@ import { validateAnswers } from './validate-answers'
 import { validateBottles } from './validate-bottles'
 import { validateDates, validateOutcome } from './validate-outcome'
 import { validateSigning } from './validate-signing'
+import { SEEN_BY_PHONE, type VisitRules } from './visit-rules'
 
 /**
  * Everything that is missing or contradicts itself, so that a person mends all of it at once.
  * The phone asks before signing, the server again on arrival; an empty list means it may be stored.
  */
-export function validateInspection(content: InspectionContent): Problem[] {
+export function validateInspection(content: InspectionContent, rules: VisitRules = SEEN_BY_PHONE): Problem[] {
   const checklist = checklistByVersion(content.checklistVersion)
   if (!checklist) {
     return [{ path: 'content.checklistVersion', message: `没有检查单版本“${content.checklistVersion}”，请更新后重试` }]
@@ -21,9 +22,9 @@ export function validateInspection(content: InspectionContent): Problem[] {
   return [
     ...validateDates(content),
     ...validateOutcome(content),
-    ...validateBottles(content),
+    ...validateBottles(content, rules),
     ...validateEquipment(content),
-    ...validateAnswers(content, checklist),
+    ...validateAnswers(content, checklist, rules),
     ...validatePrevious(content),
     ...validateSigning(content),
     ...validateFindings(content),

@@ -19,10 +19,13 @@ import {
   type InspectionSubmittedBody,
   type PartyMovedInBody,
   type PartyMovedOutBody,
+  type PartyRevealedBody,
   type PremisesStatusChangedBody,
   type SupplyBeganBody,
   type SupplyEndedBody,
 } from '@app/domain'
+import * as place from './place-words'
+import { VISIT_WORDS } from './visit-words'
 import * as say from './words'
 
 export interface FactWords {
@@ -38,6 +41,7 @@ const words =
     speak(body)
 
 const WORDS: Partial<Record<FactKind, Words>> = {
+  ...VISIT_WORDS,
   'inspection.submitted': words<InspectionSubmittedBody>((b) => ({
     title: say.visitTitle(b.kind, b.outcome),
     detail: say.findings(b.outcome, b.findings ?? []),
@@ -105,9 +109,16 @@ const WORDS: Partial<Record<FactKind, Words>> = {
     title: say.movedOut(b.role),
     detail: say.lines(b.toOn && `至 ${dateWords(b.toOn)}`),
   })),
+  'equipment.added': words(place.equipmentAdded),
+  'equipment.changed': words(place.equipmentChanged),
+  'equipment.removed': words(place.equipmentRemoved),
+  'party.renamed': words(place.partyRenamed),
+  'party.corrected': words(place.partyCorrected),
   'supply.began': words<SupplyBeganBody>((b) => ({ detail: say.lines(b.fromOn && `自 ${dateWords(b.fromOn)}`) })),
   'supply.ended': words<SupplyEndedBody>((b) => ({ detail: say.lines(b.toOn && `至 ${dateWords(b.toOn)}`) })),
-  'party.revealed': words<{ field: string }>((b) => ({ detail: say.lines(say.revealed(b.field), '已说明原因') })),
+  'party.revealed': words<PartyRevealedBody>((b) => ({
+    detail: say.lines(say.revealed(b.field), say.purpose(b.purpose), say.noted(b.reason)),
+  })),
   'account.created': words<{ role: never }>((b) => ({ detail: say.lines(say.role(b.role)) })),
   'job.retried': words<{ name: string }>((b) => ({ detail: say.lines(b.name) })),
   'register.imported': words<{ created: number; changed: number }>((b) => ({

@@ -25,7 +25,11 @@ import {
   type PremisesStatus,
   type PremisesType,
   REPLACEMENT_LABEL,
+  REVEAL_FIELD_LABEL,
+  REVEAL_PURPOSE_LABEL,
   type Replacement,
+  type RevealField,
+  type RevealPurpose,
   ROLE_LABEL,
   type Role,
   VISIT_KIND_LABEL,
@@ -85,5 +89,6 @@ export const movedIn = (role?: OccupancyRole): string =>
 export const movedOut = (role?: OccupancyRole): string =>
   role === 'trade_name' ? '停用字号' : `${role ? OCCUPANCY_ROLE_LABEL[role] : '用户'}搬离`
 
-const REVEALED: Record<string, string> = { name: '姓名', phone: '电话', address: '地址' }
-export const revealed = (field?: string): Line => (field ? `查看${REVEALED[field] ?? ''}` : null)
+export const revealed = (field?: RevealField): Line => field && REVEAL_FIELD_LABEL[field]
+/** Looks of older releases carry their reason beside them only. */
+export const purpose = (code?: RevealPurpose): Line => (code ? REVEAL_PURPOSE_LABEL[code] : '已说明原因')

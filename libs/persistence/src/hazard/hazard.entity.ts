@@ -6,7 +6,8 @@ import { At, Bool, Int, Key, On, Ref, Text } from '../schema/columns'
 export class HazardEntity {
   @Key() id: string
   @Text(32) number: string
-  @Ref() premisesId: string
+  @Ref({ nullable: true }) premisesId: string | null
+  @Ref({ nullable: true }) companyId: string | null
   @Text(8) item: string
   @Text(12) category: Category
   @Text(40) reason: string
@@ -25,7 +26,7 @@ export class HazardEntity {
   @Ref({ nullable: true }) rectifiedBy: string | null
   @At({ nullable: true }) rectifiedAt: string | null
   @At({ nullable: true }) closedAt: string | null
-  @Text(16, { nullable: true }) closeReason: 'fixed_on_site' | 'rechecked' | null
+  @Text(16, { nullable: true }) closeReason: 'fixed_on_site' | 'rechecked' | 'mistaken' | null
   @Int() returns: number
   @Text(20) areaCode: string
   @Text(120, { nullable: true }) openKey: string | null

@@ -21,4 +21,9 @@ export class InspectionEntity {
   @Int() gradeA: number
   @Int() gradeB: number
   @Int() gradeC: number
+  /** How it came here; left out: signed on one phone. Paper is left out of any judgement of the inspector. */
+  @Text(8, { nullable: true }) source?: 'paper' | 'joint' | null
+  /** Of a joint visit: how many parts have arrived, and the categories nobody has handed in yet. */
+  @Int({ nullable: true }) parts?: number | null
+  @Text(120, { nullable: true }) awaited?: string | null
 }

@@ -1,5 +1,20 @@
 import { Initial1763800000001 } from './0001-initial'
 import { AccountSecurity1763900000002 } from './0002-account-security'
+import { PlaceAndParty1763900000004 } from './0004-place-and-party'
+import { GridAndPeople1763900000005 } from './0005-grid-and-people'
+import { Privacy1763900000006 } from './0006-privacy'
+import { PaperJointCorrections1763900000007 } from './0007-paper-joint-corrections'
+import { HouseholdAndPublic1763900000008 } from './0008-household-and-public'
+import { Companies1763900000009 } from './0009-companies'
 
 /** One list for every database, in order. */
-export const migrations = [Initial1763800000001, AccountSecurity1763900000002]
+export const migrations = [
+  Initial1763800000001,
+  AccountSecurity1763900000002,
+  PlaceAndParty1763900000004,
+  GridAndPeople1763900000005,
+  Privacy1763900000006,
+  PaperJointCorrections1763900000007,
+  HouseholdAndPublic1763900000008,
+  Companies1763900000009,
+]
