@@ -3,6 +3,8 @@ import { ReviewService } from '@app/features'
 import {
   AccountEntity,
   AlertReviewRepository,
+  CompanyEntity,
+  CompanyLicenceEntity,
   CylinderEntity,
   Database,
   type DueReview,
@@ -36,6 +38,8 @@ export class ReviewWorld {
   readonly cylinders: string[] = []
   readonly equipment: string[] = []
   readonly hazards: string[] = []
+  readonly companies: string[] = []
+  readonly licences: string[] = []
 
   private constructor(
     readonly db: Database,
@@ -100,15 +104,44 @@ export class ReviewWorld {
     return id
   }
 
-  async addHazard(premisesId: string, row: Partial<HazardEntity> = {}): Promise<string> {
+  async addHazard(premisesId: string | null, row: Partial<HazardEntity> = {}): Promise<string> {
     const id = newId()
-    const about = { thingId: premisesId, openKey: `t:${id}`, number: numberOf(id), ...row }
+    const thingId = premisesId ?? row.companyId ?? ''
+    const about = { thingId, openKey: `t:${id}`, number: numberOf(id), ...row }
     await this.uow.run(async (tx) => {
       await tx.insert(HazardEntity, [{ ...HAZARD, id, premisesId, foundAt: this.clock.now(), ...about }])
       this.touchHazard(tx, id, premisesId, about.thingId)
     })
     this.hazards.push(id)
     return id
+  }
+
+  async addCompany(): Promise<string> {
+    const id = newId()
+    const company = { id, code: `Q${this.companies.length}`, name: '示范燃气站', phone: '', createdAt: START }
+    await this.uow.run(async (tx) => {
+      await tx.insert(CompanyEntity, [company])
+      tx.touch('company', id)
+    })
+    this.companies.push(id)
+    return id
+  }
+
+  async addLicence(companyId: string, row: Pick<CompanyLicenceEntity, 'kind' | 'toOn'>): Promise<void> {
+    const id = newId()
+    await this.uow.run(async (tx) => {
+      await tx.insert(CompanyLicenceEntity, [{ ...LICENCE, id, companyId, ...row }])
+      tx.touch('company', companyId)
+    })
+    this.licences.push(id)
+  }
+
+  async withdrawLicence(id: string): Promise<void> {
+    await this.uow.run(async (tx) => {
+      await tx.execute('UPDATE company_licence SET withdrawnOn = ? WHERE id = ?', [this.today, id])
+      const [row] = await tx.rows<{ companyId: string }>('SELECT companyId FROM company_licence WHERE id = ?', [id])
+      if (row) tx.touch('company', row.companyId)
+    })
   }
 
   async addVisit(premisesId: string, outcome: InspectionEntity['outcome']): Promise<void> {
@@ -132,7 +165,7 @@ export class ReviewWorld {
         ...Object.values(set),
         id,
       ])
-      if (table === 'hazard') this.touchHazard(tx, id, before?.premisesId ?? '', before?.thingId ?? '')
+      if (table === 'hazard') this.touchHazard(tx, id, before?.premisesId ?? null, before?.thingId ?? '')
       else if (table !== 'equipment') tx.touch(table, id)
       for (const place of [before?.premisesId, set.premisesId]) if (place) tx.touch('premises', String(place))
     })
@@ -154,6 +187,7 @@ export class ReviewWorld {
       ...this.cylinders.map((subjectId) => ({ subjectKind: 'cylinder' as const, subjectId, version: 0 })),
       ...this.premises.map((subjectId) => ({ subjectKind: 'premises' as const, subjectId, version: 0 })),
       ...this.hazards.map((subjectId) => ({ subjectKind: 'hazard' as const, subjectId, version: 0 })),
+      ...this.companies.map((subjectId) => ({ subjectKind: 'company' as const, subjectId, version: 0 })),
     ]
     const all = await this.snapshots.load(subjects)
     return all
@@ -162,9 +196,9 @@ export class ReviewWorld {
       .sort()
   }
 
-  private touchHazard(tx: Tx, id: string, premisesId: string, thingId: string): void {
+  private touchHazard(tx: Tx, id: string, premisesId: string | null, thingId: string): void {
     tx.touch('hazard', id)
-    tx.touch('premises', premisesId)
+    if (premisesId) tx.touch('premises', premisesId)
     if (this.cylinders.includes(thingId)) tx.touch('cylinder', thingId)
   }
 }
@@ -186,6 +220,15 @@ const inspector = (): AccountEntity => ({
   createdAt: START,
   withdrawnAt: null,
 })
+
+const LICENCE: Omit<CompanyLicenceEntity, 'id' | 'companyId' | 'kind' | 'toOn'> = {
+  number: '津示范0001',
+  issuer: '示范机关',
+  fromOn: '2023-01-01',
+  photoId: null,
+  recordedAt: START,
+  withdrawnOn: null,
+}
 
 const PREMISES: Omit<PremisesEntity, 'id' | 'code'> = {
   type: 'resident',
@@ -239,6 +282,7 @@ const EQUIPMENT: Omit<EquipmentEntity, 'id' | 'premisesId'> = {
 }
 
 const HAZARD: Omit<HazardEntity, 'id' | 'premisesId' | 'foundAt' | 'thingId' | 'openKey' | 'number'> = {
+  companyId: null,
   item: 'H02',
   category: 'hose',
   reason: 'H02-expired',

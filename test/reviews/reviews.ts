@@ -1,4 +1,4 @@
-import { addDays } from '@app/domain'
+import { addDays, LICENCE_KINDS } from '@app/domain'
 import type { NewStore } from '../persistence/stores'
 import { replayAlerts } from '../support/replay'
 import { ReviewWorld } from './review-world'
@@ -31,6 +31,15 @@ async function happen(world: ReviewWorld, { next, of }: ReturnType<typeof dice>)
     () => world.change('equipment', of(world.equipment), { stoveSoldOn: addDays(world.today, next(60) - 2950) }),
     () => world.addVisit(of(world.premises), of(['not_home', 'refused', 'completed', 'rescheduled'])),
     () => aHazard(world, { next, of }),
+    () =>
+      world.addHazard(null, {
+        companyId: of(world.companies),
+        item: 'C16',
+        deadlineOn: addDays(world.today, next(10)),
+      }),
+    () =>
+      world.addLicence(of(world.companies), { kind: of(LICENCE_KINDS), toOn: addDays(world.today, next(160) - 40) }),
+    () => world.withdrawLicence(of(world.licences)),
     () => world.change('hazard', of(world.hazards), { status: 'closed', openKey: null }),
     () => world.change('hazard', of(world.hazards), { status: 'rectified', rectifiedAt: world.clock.now() }),
     async () => world.stepDays(next(40)),
@@ -56,6 +65,8 @@ async function settle(world: ReviewWorld): Promise<void> {
     for (let n = 0; n < 3 + i; n++) await world.addCylinder(premisesId, i === 3 ? { model: 'YSP118' } : {})
   }
   await world.addHazard(world.premises[0] as string)
+  for (let i = 0; i < 2; i++)
+    await world.addLicence(await world.addCompany(), { kind: 'gas_business', toOn: '2026-09-01' })
 }
 
 export function reviewTests(newStore: NewStore, rounds: number): void {

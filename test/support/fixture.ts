@@ -53,6 +53,7 @@ export class Fixture extends RegisterFixture {
       id,
       number: `YH-20260601-${String(serial).padStart(4, '0')}`,
       premisesId: at.id,
+      companyId: null,
       item: 'H02',
       category: 'hose',
       reason: 'expired',

@@ -15,7 +15,9 @@ export const HazardRow = z
     status: HazardStatusCode,
     statusLabel: z.string(),
     measure: z.string(),
-    premisesId: Id,
+    /** null when it is a company's own */
+    premisesId: Id.nullable(),
+    companyId: Id.nullable(),
     premisesLabel: z.string(),
     areaCode: z.string(),
     areaName: z.string(),
@@ -25,6 +27,8 @@ export const HazardRow = z
     assignee: z.string().nullable(),
     emergency: z.boolean(),
     structural: z.boolean(),
+    /** 重大隐患: companies only */
+    major: z.boolean(),
   })
   .meta({ id: 'HazardRow' })
 export const HazardQuery = PageQuery.extend({
@@ -33,6 +37,8 @@ export const HazardQuery = PageQuery.extend({
   area: z.string().max(20).optional(),
   category: z.string().max(20).optional(),
   premisesId: Id.optional(),
+  /** companyId= its own hazards */
+  companyId: Id.optional(),
   overdue: z.enum(['1']).optional(),
   /** open=1: 未办结, without 建议, as the overview counts them */
   open: z.enum(['1']).optional(),

@@ -138,6 +138,22 @@ const RULES: Record<AlertRule, RuleDraft> = {
     endsWhen: '抢修完成、读数为零，并由第二人复核解除',
     basis: '《城镇燃气管理条例》第四十条',
   },
+  LICENCE_EXPIRED: {
+    kind: 'alarm',
+    title: '企业许可证已过期',
+    grade: 'A',
+    actor: 'company',
+    endsWhen: '停止该项经营；换发许可证并由区安委办登记新证',
+    basis: '《城镇燃气经营安全重大隐患判定标准》第四条；《特种设备安全法》第四十九条',
+  },
+  LICENCE_DUE_SOON: {
+    kind: 'warning',
+    title: '企业许可证60天内到期',
+    grade: 'C',
+    actor: 'company',
+    endsWhen: '换发许可证并由区安委办登记新证',
+    basis: '各许可证载明的有效期；提前60天提醒、30天再催，为本区设定',
+  },
 }
 
 const withDefaults = (code: AlertRule): AlertRuleInfo => ({ unverified: false, foldsUnder: [], ...RULES[code], code })
@@ -173,6 +189,8 @@ const WORDS: Record<AlertRule, (params: Params) => string> = {
       : `${what}整改期限${day(p, 'dueOn')}已过`
   },
   ACCESS_FAILED: (p) => `连续${text(p, 'times')}次到访不遇或被拒绝，最近一次${day(p, 'lastOn')}`,
+  LICENCE_EXPIRED: (p) => `${text(p, 'licences')}有效期已于${day(p, 'until')}届满`,
+  LICENCE_DUE_SOON: (p) => `${text(p, 'licences')}有效期到${day(p, 'until')}为止`,
   LEAK_REPORTED: (p) => `${day(p, 'foundOn')}报告燃气泄漏，人员撤离，尚未解除`,
 }
 

@@ -21,10 +21,12 @@ export const ALERT_RULES = [
   'HAZARD_OVERDUE',
   'ACCESS_FAILED',
   'LEAK_REPORTED',
+  'LICENCE_EXPIRED',
+  'LICENCE_DUE_SOON',
 ] as const
 export type AlertRule = (typeof ALERT_RULES)[number]
 
-export type AlertSubjectKind = 'cylinder' | 'equipment' | 'premises' | 'hazard'
+export type AlertSubjectKind = 'cylinder' | 'equipment' | 'premises' | 'hazard' | 'company'
 
 /** Who acts on an alert. */
 export type Actor = 'company' | 'household' | 'inspector' | 'street' | 'office'

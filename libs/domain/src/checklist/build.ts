@@ -16,6 +16,7 @@ interface ReasonDraft {
   measure: string
   remedy: string
   structural?: boolean
+  major?: boolean
   appliesTo?: readonly PremisesType[]
 }
 

@@ -39,6 +39,8 @@ export interface FailReason {
   remedy: string
   /** 结构性: stop use within 24 h, then an approved plan with its date (瓶改电/瓶改管). */
   structural?: boolean
+  /** 重大隐患 by 建城规〔2023〕4号, which binds gas companies: never on a household's list. */
+  major?: boolean
   /** Offered only at these types of premises; everywhere when absent. */
   appliesTo?: readonly PremisesType[]
 }

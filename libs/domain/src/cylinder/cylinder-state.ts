@@ -3,6 +3,7 @@ import type {
   CylinderCountedBody,
   CylinderDiscoveredBody,
   CylinderRegisteredBody,
+  CylinderSwappedBody,
   FactLike,
 } from '../fact/bodies'
 import type { CylinderState } from './cylinder'
@@ -22,6 +23,8 @@ export function applyCylinderFact(state: CylinderState | null, fact: FactLike): 
       return counted(state, fact as FactLike<CylinderCountedBody>)
     case 'cylinder.cleared':
       return cleared(state, fact as FactLike<CylinderClearedBody>)
+    case 'cylinder.swapped':
+      return state && swapped(state, fact as FactLike<CylinderSwappedBody>)
     default:
       return state
   }
@@ -74,6 +77,14 @@ function cleared(state: CylinderState | null, { body, occurredAt }: FactLike<Cyl
   const missing = body.fate === 'missing'
   const premisesId = missing ? body.premisesId : null
   return placed(known, occurredAt, { premisesId, presence: missing ? 'missing' : 'swapped', use: null })
+}
+
+/** One of the two leaves, the other takes its place. */
+function swapped(state: CylinderState, { body, occurredAt }: FactLike<CylinderSwappedBody>): CylinderState {
+  const { premisesId, use, newCylinderId } = body
+  if (state.id === newCylinderId) return placed(state, occurredAt, { premisesId, presence: 'present', use })
+  if (state.premisesId !== null && state.premisesId !== premisesId) return state
+  return placed(state, occurredAt, { premisesId: null, presence: 'swapped', use: null })
 }
 
 function placed(known: CylinderState, occurredAt: string, at: Whereabouts): CylinderState {

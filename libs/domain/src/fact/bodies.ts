@@ -1,9 +1,18 @@
 import type { Actor, AlertRule, AlertState, AlertSubjectKind } from '../alert/alert'
+import type { AreaKind } from '../area/area'
 import type { Grade } from '../checklist/checklist'
+import type { CompanyRole } from '../company/company'
+import type { Licence } from '../company/licence'
+import type { SupervisionContent } from '../company/supervision/supervision'
+import type { SupplyStopAnswer, SupplyStopReason } from '../company/supply-stop'
 import type { BottlePresence, BottleUse } from '../cylinder/cylinder'
+import type { EquipmentKind } from '../equipment/equipment'
+import type { AssignmentKind } from '../grid/staffing'
 import type { InspectionContent, ThingRef } from '../inspection/inspection'
+import type { EquipmentDates } from '../premises/equipment-entry'
 import type { OccupancyRole, PremisesStatus } from '../premises/premises'
 import type { BottleFate, Replacement } from '../premises/status-change'
+import type { RevealField, RevealPurpose } from '../privacy/reveal'
 import type { CalendarDate, Instant } from '../time/calendar'
 import type { FactKind } from './fact'
 
@@ -24,7 +33,9 @@ export type InspectionSubmittedBody = InspectionContent
 export interface HazardFoundBody {
   hazardId: string
   inspectionId: string
-  premisesId: string
+  premisesId: string | null
+  /** Only in what a supervision visit found at a company. */
+  companyId?: string
   checklistVersion: string
   item: string
   thing: ThingRef
@@ -152,6 +163,16 @@ export interface CylinderCountedBody {
   use: BottleUse | null
 }
 
+/** A look behind the mask, or a call. Without party it was the address, which is of all who live there. */
+export interface PartyRevealedBody {
+  actionId: string
+  premisesId: string
+  partyId: string | null
+  field: RevealField
+  purpose: RevealPurpose
+  reason: Commitment | null
+}
+
 /** Who moved in, as ids; what he is called and reached by stands beside as ciphertext. */
 export interface PartyMovedInBody {
   actionId: string
@@ -162,6 +183,8 @@ export interface PartyMovedInBody {
   fromOn: CalendarDate
   name: Commitment
   phone: Commitment | null
+  /** 搬迁: the premises that the party left for these. */
+  movedFromId?: string
 }
 
 export interface PartyMovedOutBody {
@@ -171,6 +194,8 @@ export interface PartyMovedOutBody {
   partyId: string
   role: OccupancyRole
   toOn: CalendarDate
+  /** 搬迁: where the party went. */
+  movedToId?: string
 }
 
 export interface SupplyBeganBody {
@@ -186,6 +211,73 @@ export interface SupplyEndedBody {
   companyId: string
   toOn: CalendarDate
 }
+
+/** 换瓶: both bottles in one fact, so that neither changes without the other. */
+export interface CylinderSwappedBody {
+  actionId: string
+  premisesId: string
+  companyId: string
+  cylinderId: string
+  newCylinderId: string
+  use: BottleUse
+  photoIds: string[]
+}
+
+export interface SupplyStopRequestedBody {
+  actionId: string
+  stopId: string
+  premisesId: string
+  reason: SupplyStopReason
+  companyIds: string[]
+  note: Commitment | null
+}
+
+export interface SupplyStopAnsweredBody {
+  actionId: string
+  stopId: string
+  premisesId: string
+  companyId: string
+  answer: SupplyStopAnswer
+  note: Commitment | null
+}
+
+export interface SupplyStopLiftedBody {
+  actionId: string
+  stopId: string
+  premisesId: string
+  note: Commitment | null
+}
+
+/** Contact and sites stand beside as ciphertext. */
+export interface CompanyRecordedBody {
+  actionId: string
+  companyId: string
+  code: string
+  roles: CompanyRole[]
+  areaCode: string | null
+  contact: Commitment | null
+}
+
+export interface CompanyLicensedBody extends Licence {
+  actionId: string
+  companyId: string
+  licenceId: string
+  number: string
+  issuer: string
+  photoId: string | null
+}
+
+export interface CompanyLicenceWithdrawnBody {
+  actionId: string
+  companyId: string
+  licenceId: string
+  kind: Licence['kind']
+  on: CalendarDate
+  reason: Commitment
+}
+
+/** The signed content itself, so that the fact's hash is the hash both signatures cover. */
+export type CompanyVisitedBody = SupervisionContent
 
 /** 清瓶: what became of a bottle when its place left use. */
 export interface CylinderClearedBody {
@@ -206,4 +298,116 @@ export interface PremisesStatusChangedBody {
   sniffOk: boolean | null
   bottles: { cylinderId: string; fate: BottleFate }[]
   photoIds: string[]
+}
+
+/** What it is called stands beside as ciphertext. */
+export interface EquipmentAddedBody {
+  actionId: string
+  premisesId: string
+  equipmentId: string
+  kind: EquipmentKind
+  fromOn: CalendarDate
+  dates: EquipmentDates
+  label: Commitment
+  brand: Commitment | null
+  /** The one it took the place of. */
+  replacesId: string | null
+}
+
+export interface EquipmentChangedBody {
+  actionId: string
+  premisesId: string
+  equipmentId: string
+  kind: EquipmentKind
+  before: EquipmentDates
+  after: EquipmentDates
+  label: Commitment
+  brand: Commitment | null
+}
+
+export interface EquipmentRemovedBody {
+  actionId: string
+  premisesId: string
+  equipmentId: string
+  kind: EquipmentKind
+  toOn: CalendarDate
+  replacedById: string | null
+}
+
+/** 更名: the same operator under another sign. Both signs stand beside as ciphertext. */
+export interface PartyRenamedBody {
+  actionId: string
+  premisesId: string
+  partyId: string
+  role: OccupancyRole
+  endedId: string
+  occupancyId: string
+  fromOn: CalendarDate
+  oldName: Commitment
+  name: Commitment
+}
+
+/** 更正: what was entered wrongly, and what is right; names and telephones stand beside as ciphertext. */
+export interface PartyCorrectedBody {
+  actionId: string
+  premisesId: string
+  occupancyId: string
+  partyId: string
+  role: OccupancyRole
+  before: { fromOn: CalendarDate; toOn: CalendarDate | null }
+  after: { fromOn: CalendarDate; toOn: CalendarDate | null }
+  oldName: Commitment | null
+  name: Commitment | null
+  oldPhone: Commitment | null
+  phone: Commitment | null
+  reason: Commitment
+}
+
+export interface AreaOpenedBody {
+  actionId: string
+  code: string
+  kind: AreaKind
+  fromOn: CalendarDate
+}
+
+export interface AreaClosedBody {
+  actionId: string
+  code: string
+  toOn: CalendarDate
+}
+
+/** 划转: a premises lies in another grid from a day on. */
+export interface PremisesMovedBody {
+  actionId: string
+  premisesId: string
+  from: string
+  to: string
+  on: CalendarDate
+}
+
+export interface GridAssignedBody {
+  actionId: string
+  assignmentId: string
+  gridCode: string
+  accountId: string
+  kind: AssignmentKind
+  fromOn: CalendarDate
+  toOn: CalendarDate | null
+}
+
+export interface GridEndedBody {
+  actionId: string
+  assignmentId: string
+  gridCode: string
+  accountId: string
+  toOn: CalendarDate
+}
+
+export interface GridHandedOverBody {
+  handoverId: string
+  gridCode: string
+  fromAccountId: string
+  toAccountId: string
+  fromOn: CalendarDate
+  note: Commitment | null
 }

@@ -1,7 +1,6 @@
 import {
   applyHazardFact,
   type Checklist,
-  checklistByVersion,
   dateInShanghai,
   type FactKind,
   type Finding,
@@ -11,15 +10,23 @@ import {
   type HazardRectifiedBody,
   type HazardState,
   hazardNumber,
-  type InspectionContent,
   newId,
+  publishedChecklist,
 } from '@app/domain'
 import { type HazardEntity, type HazardPhotoEntity, type PreparedFact, prepareFact } from '@app/persistence'
-import { foundBody, hazardRow, hazardState, hazardSubjects, openKeyOf } from './hazard-rows'
+import {
+  type FindingsContent,
+  foundBody,
+  hazardRow,
+  hazardState,
+  hazardSubjects,
+  openKeyOf,
+  placeOf,
+} from './hazard-rows'
 
 export interface FindingsInput {
-  content: InspectionContent
-  /** Of the premises, on the day of the visit. */
+  content: FindingsContent
+  /** Of the place, on the day of the visit. */
   areaCode: string
 }
 
@@ -60,7 +67,7 @@ class Plan {
   ) {
     this.states = new Map(open.map((row) => [row.id, hazardState(row)]))
     this.byKey = new Map(open.map((row) => [row.openKey, row.id]))
-    this.checklist = checklistByVersion(input.content.checklistVersion) as Checklist
+    this.checklist = publishedChecklist(input.content.checklistVersion) as Checklist
   }
 
   add(finding: Finding): void {
@@ -84,7 +91,7 @@ class Plan {
   }
 
   private keyOf({ item, thing }: Finding): string {
-    return openKeyOf(this.input.content.premisesId, item, thing.id)
+    return openKeyOf(placeOf(this.input.content), item, thing.id)
   }
 
   private addFound(finding: Finding): void {

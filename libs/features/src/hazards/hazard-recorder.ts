@@ -1,11 +1,10 @@
-import type { InspectionContent } from '@app/domain'
-import { type FoundHazard, HazardRepository, type Tx } from '@app/persistence'
+import { type FoundHazard, type HazardEntity, HazardRepository, type Tx } from '@app/persistence'
 import { Injectable } from '@nestjs/common'
 import { assertFresh, freshKeys } from '../core/stale'
 import type { RaisedAlert } from '../reviews/raised-alert'
 import { ReviewService } from '../reviews/review.service'
 import { type FindingsPlan, planFindings } from './findings-plan'
-import { hazardState, touchHazard } from './hazard-rows'
+import { type FindingsContent, hazardState, touchHazard } from './hazard-rows'
 
 /** The hazards of one inspection, and the alert of a leak, ready to be written. */
 export interface PreparedFindings extends FindingsPlan {
@@ -20,12 +19,16 @@ export class HazardRecorder {
     private readonly reviews: ReviewService,
   ) {}
 
-  /** Before the unit: reads the open hazards of the premises and prepares every row and fact. */
-  async prepare(content: InspectionContent, areaCode: string): Promise<PreparedFindings> {
+  /** Before the unit: reads the open hazards of the place and prepares every row and fact. */
+  async prepare(content: FindingsContent, areaCode: string): Promise<PreparedFindings> {
     const concerned = content.findings.length + content.previous.length > 0
-    const plan = planFindings({ content, areaCode }, concerned ? await this.hazards.openAt(content.premisesId) : [])
+    const plan = planFindings({ content, areaCode }, concerned ? await this.openAt(content) : [])
     const leaks = plan.found.filter((h) => h.emergency).map((h) => this.reviews.leakAlert(hazardState(h), areaCode))
     return { ...plan, leaks }
+  }
+
+  private openAt({ premisesId, companyId }: FindingsContent): Promise<HazardEntity[]> {
+    return premisesId ? this.hazards.openAt(premisesId) : this.hazards.openOfCompany(companyId ?? '')
   }
 
   /** Inside the unit. Throws `StaleError` when a hazard changed meanwhile: prepare and write again (`untilFresh`). */

@@ -12,15 +12,17 @@ export type HazardColumns = Pick<HazardEntity, 'number' | 'category' | 'areaCode
   openKey?: string | null
 }
 
-/** One open hazard per item of a thing at a premises; the database holds to it. */
-export const openKeyOf = (premisesId: string, item: string, thingId: string): string =>
-  `${premisesId}:${item}:${thingId}`
+/** One open hazard per item of a thing at a premises or a company; the database holds to it. */
+export const openKeyOf = (placeId: string, item: string, thingId: string): string => `${placeId}:${item}:${thingId}`
+
+/** Where it is: premises, or the company whose own it is. */
+export const placeOf = ({ premisesId, companyId }: { premisesId: string | null; companyId?: string | null }): string =>
+  premisesId ?? companyId ?? ''
 
 export const hazardRow = (state: HazardState, columns: HazardColumns): HazardEntity => ({
   ...columns,
   ...state,
-  openKey:
-    state.status === 'closed' ? null : (columns.openKey ?? openKeyOf(state.premisesId, state.item, state.thingId)),
+  openKey: state.status === 'closed' ? null : (columns.openKey ?? openKeyOf(placeOf(state), state.item, state.thingId)),
 })
 
 /** The state that facts have made; databases without a boolean type give 0 and 1. */
@@ -29,8 +31,18 @@ export function hazardState(row: HazardEntity): HazardState {
   return { ...state, structural: Boolean(state.structural), emergency: Boolean(state.emergency) }
 }
 
+/** What hazards follow from: a visit to premises, or to a company. */
+export interface FindingsContent
+  extends Pick<
+    InspectionContent,
+    'id' | 'inspectorId' | 'checklistVersion' | 'finishedAt' | 'answers' | 'findings' | 'previous'
+  > {
+  premisesId: string | null
+  companyId?: string
+}
+
 export const foundBody = (
-  { id, premisesId, checklistVersion }: InspectionContent,
+  { id, premisesId, companyId, checklistVersion }: FindingsContent,
   finding: Finding,
   hazardId: string,
   photoIds: string[],
@@ -38,6 +50,7 @@ export const foundBody = (
   hazardId,
   inspectionId: id,
   premisesId,
+  ...(companyId ? { companyId } : {}),
   checklistVersion,
   item: finding.item,
   thing: finding.thing,
@@ -51,10 +64,11 @@ export const foundBody = (
   photoIds,
 })
 
-export function hazardSubjects({ id, premisesId, thingKind, thingId }: HazardState): FactSubject[] {
+export function hazardSubjects({ id, premisesId, companyId, thingKind, thingId }: HazardState): FactSubject[] {
   const subjects: FactSubject[] = [
     { kind: 'hazard', id },
-    { kind: 'premises', id: premisesId },
+    ...(premisesId ? [{ kind: 'premises' as const, id: premisesId }] : []),
+    ...(companyId ? [{ kind: 'company' as const, id: companyId }] : []),
   ]
   if (thingKind === 'place') return subjects
   return [...subjects, { kind: thingKind === 'cylinder' ? 'cylinder' : 'equipment', id: thingId }]
@@ -63,6 +77,6 @@ export function hazardSubjects({ id, premisesId, thingKind, thingId }: HazardSta
 /** A hazard decides under what the alerts of its thing and place fold, so all of them are reviewed again. */
 export function touchHazard(tx: Tx, { id, premisesId, thingKind, thingId }: HazardState): void {
   tx.touch('hazard', id)
-  tx.touch('premises', premisesId)
+  if (premisesId) tx.touch('premises', premisesId)
   if (thingKind === 'cylinder') tx.touch('cylinder', thingId)
 }

@@ -2,13 +2,14 @@ import {
   allowedHazardActions,
   CATEGORY_LABEL,
   type CalendarDate,
-  CHECKLISTS,
   findItem,
   findReason,
   HAZARD_STATUS_LABEL,
   type HazardAction,
   hazardTitle,
+  isMajor,
   measureLabel,
+  newestPublished,
   type Role,
 } from '@app/domain'
 import { areaNameOf, type HazardEntity, type HazardListRow } from '@app/persistence'
@@ -20,7 +21,7 @@ export interface HazardNames {
 }
 
 export function hazardView(row: HazardListRow, { assignee }: HazardNames, today: CalendarDate) {
-  const { id, number, item, grade, status, premisesId, premisesLabel, areaCode, foundAt, deadlineOn } = row
+  const { id, number, item, grade, status, premisesId, companyId, premisesLabel, areaCode, foundAt, deadlineOn } = row
   return {
     id,
     number,
@@ -30,8 +31,9 @@ export function hazardView(row: HazardListRow, { assignee }: HazardNames, today:
     grade,
     status,
     statusLabel: HAZARD_STATUS_LABEL[status],
-    measure: newest((checklist) => measureLabel(checklist, row.measure)) ?? row.measure,
+    measure: newestPublished((checklist) => measureLabel(checklist, row.measure)) ?? row.measure,
     premisesId,
+    companyId,
     premisesLabel,
     areaCode,
     areaName: areaNameOf(row),
@@ -41,12 +43,13 @@ export function hazardView(row: HazardListRow, { assignee }: HazardNames, today:
     assignee,
     emergency: Boolean(row.emergency),
     structural: Boolean(row.structural),
+    major: isMajor(item, row.reason),
   }
 }
 
 /** What ends it and on what it rests, in the words of the newest checklist that knows the reason. */
 export function hazardBasis({ item, reason }: HazardEntity) {
-  const found = newest((checklist) => {
+  const found = newestPublished((checklist) => {
     const known = findItem(checklist, item)
     return known && { item: known, reason: findReason(known, reason) }
   })
@@ -55,10 +58,6 @@ export function hazardBasis({ item, reason }: HazardEntity) {
     basis: found?.item.basis ?? '',
     unverified: found?.item.unverified ?? false,
   }
-}
-
-function newest<T>(look: (checklist: (typeof CHECKLISTS)[number]) => T): T | undefined {
-  return [...CHECKLISTS].reverse().map(look).find(Boolean)
 }
 
 const HANDLER: readonly HazardAction[] = ['dispatch', 'rectify', 'recheck', 'return']

@@ -6,6 +6,7 @@ import {
   nominalGrams,
   type PremisesSnapshot,
   type Review,
+  reviewCompany,
   reviewCylinder,
   reviewHazard,
   reviewPremises,
@@ -51,8 +52,18 @@ export class ReviewSnapshots {
       ...(await this.cylinders(ids('cylinder'))),
       ...(await this.premises(ids('premises'))),
       ...(await this.hazards(ids('hazard'))),
+      ...(await this.companies(ids('company'))),
     ])
     return due.map((d) => ({ due: d, ...(judged.get(d.subjectId) ?? GONE) }))
+  }
+
+  private async companies(ids: readonly string[]): Promise<[string, Judged][]> {
+    const rows = await this.subjects.companies(ids)
+    const licences = groupBy(await this.subjects.licences(ids), (l) => l.companyId)
+    return rows.map(({ id, areaCode }) => {
+      const snapshot = { id, licences: licences.get(id) ?? [] }
+      return [id, { premisesId: null, areaCode, companyId: id, review: (now) => reviewCompany(snapshot, now) }]
+    })
   }
 
   private async cylinders(ids: readonly string[]): Promise<[string, Judged][]> {

@@ -11,19 +11,18 @@ import {
   type BottlePresence,
   type BottleUse,
   type CalendarDate,
-  currentChecklist,
   dateWords,
   type Finding,
   GRADE_LABEL,
   type Grade,
   hazardTitle,
-  measureLabel,
   OCCUPANCY_ROLE_LABEL,
   type OccupancyRole,
   PREMISES_STATUS_LABEL,
   PREMISES_TYPE_LABEL,
   type PremisesStatus,
   type PremisesType,
+  publishedMeasure,
   REPLACEMENT_LABEL,
   REVEAL_FIELD_LABEL,
   REVEAL_PURPOSE_LABEL,
@@ -55,7 +54,7 @@ export function findings(outcome: VisitOutcome | undefined, found: readonly Find
 
 export const hazard = (item?: string, reason?: string): string => hazardTitle(item ?? '', reason ?? '')
 export const grade = (code?: Grade): Line => code && GRADE_LABEL[code]
-export const measure = (code?: string): Line => code && measureLabel(currentChecklist(), code)
+export const measure = (code?: string): Line => code && publishedMeasure(code)
 export const until = (date?: CalendarDate | null): Line => date && `期限 ${dateWords(date)}`
 export const noted = (commitment?: string | null): Line => commitment && '附有说明'
 export const photos = (ids?: readonly string[]): Line => (ids?.length ? `照片 ${ids.length} 张` : null)

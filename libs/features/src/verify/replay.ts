@@ -8,7 +8,7 @@ import {
   type HazardState,
 } from '@app/domain'
 
-type Ids = { hazardId?: string; alertId?: string; cylinderId?: string }
+type Ids = { hazardId?: string; alertId?: string; cylinderId?: string; newCylinderId?: string }
 
 /** The state that the journal alone makes of hazards, alerts and cylinders. */
 export class Replay {
@@ -18,10 +18,11 @@ export class Replay {
 
   /** Facts come in the order of their sequence. */
   add(fact: FactLike): void {
-    const { hazardId = '', alertId = '', cylinderId = '' } = fact.body as Ids
+    const { hazardId = '', alertId = '', cylinderId = '', newCylinderId } = fact.body as Ids
     if (fact.kind.startsWith('hazard.')) step(this.hazards, hazardId, (state) => applyHazardFact(state, fact))
     if (fact.kind.startsWith('alert.')) step(this.alerts, alertId, (state) => applyAlertFact(state, fact))
     if (fact.kind.startsWith('cylinder.')) step(this.cylinders, cylinderId, (state) => applyCylinderFact(state, fact))
+    if (newCylinderId) step(this.cylinders, newCylinderId, (state) => applyCylinderFact(state, fact))
   }
 }
 

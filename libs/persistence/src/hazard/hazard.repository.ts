@@ -11,6 +11,7 @@ import { HazardEntity } from './hazard.entity'
 import { HazardPhotoEntity } from './hazard-photo.entity'
 
 export interface HazardListRow extends HazardEntity, AreaNames {
+  /** Of the premises, or the name of the company whose own it is. */
   premisesLabel: string
   assigneeNameEnc: string | null
   assigneeCompanyName: string | null
@@ -29,6 +30,8 @@ export interface HazardFilter {
   area?: string
   category?: string
   premisesId?: string
+  /** What is this company's own. */
+  companyId?: string
   /** Not closed and past its deadline on this day. */
   overdueOn?: CalendarDate
   /** Not closed, and more than 建议. */
@@ -36,16 +39,17 @@ export interface HazardFilter {
   q?: string
 }
 
-/** A company sees what it has been sent to; a household what is open at the premises it occupies: what was
+/** A company sees what it has been sent to and what is its own; a household what is open at the premises it occupies: what was
  * closed may have been closed with photos of whoever lived there before. */
 const VISIBILITY = {
   area: (area: string) => within('h.areaCode', area),
-  company: (id: string) => condition('h.assigneeCompanyId = ?', id),
+  company: (id: string) => condition('h.assigneeCompanyId = ? OR h.companyId = ?', id, id),
   household: (ids: readonly string[]) => condition(`h.premisesId IN (${marks(ids)}) AND h.status <> 'closed'`, ...ids),
 }
 
-const SELECT = `h.*, p.label AS premisesLabel, a.nameEnc AS assigneeNameEnc, c.name AS assigneeCompanyName, ${AREA_NAMES}`
-const FROM = `hazard h JOIN premises p ON p.id = h.premisesId ${joinAreaNames('h.areaCode')}
+const SELECT = `h.*, COALESCE(p.label, own.name) AS premisesLabel, a.nameEnc AS assigneeNameEnc, c.name AS assigneeCompanyName, ${AREA_NAMES}`
+const FROM = `hazard h LEFT JOIN premises p ON p.id = h.premisesId LEFT JOIN company own ON own.id = h.companyId
+  ${joinAreaNames('h.areaCode')}
   LEFT JOIN account a ON a.id = h.assigneeAccountId LEFT JOIN company c ON c.id = h.assigneeCompanyId`
 
 const GRADE_ORDER = "CASE h.grade WHEN 'A' THEN 1 WHEN 'B' THEN 2 WHEN 'C' THEN 3 ELSE 4 END"
@@ -91,6 +95,7 @@ export class HazardRepository {
       optional('h.grade = ?', filter.grade),
       optional('h.category = ?', filter.category as Category),
       optional('h.premisesId = ?', filter.premisesId),
+      optional('h.companyId = ?', filter.companyId),
       optional("h.status <> 'closed' AND h.deadlineOn < ?", filter.overdueOn),
       filter.open ? condition("h.status <> 'closed' AND h.grade <> 'advice'") : null,
       optional('h.number = ?', filter.q),
@@ -112,6 +117,19 @@ export class HazardRepository {
   openAt(premisesId: string, sql: Sql = this.db): Promise<HazardEntity[]> {
     return sql.rows<HazardEntity>("SELECT * FROM hazard WHERE premisesId = ? AND status <> 'closed' ORDER BY id", [
       premisesId,
+    ])
+  }
+
+  openOfCompany(companyId: string): Promise<HazardEntity[]> {
+    return this.db.rows<HazardEntity>("SELECT * FROM hazard WHERE companyId = ? AND status <> 'closed' ORDER BY id", [
+      companyId,
+    ])
+  }
+
+  /** Open ones about this thing: what a swap puts right. */
+  openAbout(thingId: string): Promise<HazardEntity[]> {
+    return this.db.rows<HazardEntity>("SELECT * FROM hazard WHERE thingId = ? AND status <> 'closed' ORDER BY id", [
+      thingId,
     ])
   }
 

@@ -2,7 +2,7 @@ import { Entity } from 'typeorm'
 import { At, Int, Key } from '../schema/columns'
 
 /** Subjects that a review looks at. */
-export type ReviewSubjectKind = 'cylinder' | 'premises' | 'hazard'
+export type ReviewSubjectKind = 'company' | 'cylinder' | 'premises' | 'hazard'
 
 @Entity('review_state')
 export class ReviewStateEntity {

@@ -1,4 +1,4 @@
-import type { CalendarDate, HazardState, VisitOutcome } from '@app/domain'
+import type { CalendarDate, HazardState, Licence, VisitOutcome } from '@app/domain'
 import { Injectable } from '@nestjs/common'
 import type { CylinderEntity } from '../cylinder/cylinder.entity'
 import type { EquipmentEntity } from '../equipment/equipment.entity'
@@ -8,6 +8,15 @@ import { Database, marks } from '../store/database'
 
 export type HazardAbout = Pick<HazardState, 'id' | 'item' | 'thingId' | 'premisesId'>
 export type BottleAt = Pick<CylinderEntity, 'id' | 'premisesId' | 'model'>
+
+export interface CompanyAt {
+  id: string
+  areaCode: string | null
+}
+
+export interface LicenceOf extends Licence {
+  companyId: string
+}
 
 export interface VisitAt {
   premisesId: string
@@ -30,6 +39,21 @@ export class ReviewSubjectRepository {
 
   hazards(ids: readonly string[]): Promise<HazardEntity[]> {
     return this.among('SELECT * FROM hazard WHERE id IN', ids)
+  }
+
+  companies(ids: readonly string[]): Promise<CompanyAt[]> {
+    return this.among(
+      'SELECT c.id, f.areaCode FROM company c LEFT JOIN company_profile f ON f.companyId = c.id WHERE c.id IN',
+      ids,
+    )
+  }
+
+  /** Certificates that were not withdrawn. */
+  licences(companyIds: readonly string[]): Promise<LicenceOf[]> {
+    return this.among(
+      'SELECT companyId, kind, fromOn, toOn FROM company_licence WHERE withdrawnOn IS NULL AND companyId IN',
+      companyIds,
+    )
   }
 
   openHazardsAbout(thingIds: readonly string[]): Promise<HazardAbout[]> {

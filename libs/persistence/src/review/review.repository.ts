@@ -12,7 +12,7 @@ export interface DoneReview extends DueReview {
   dueAt: Instant
 }
 
-const KINDS: readonly ReviewSubjectKind[] = ['cylinder', 'hazard', 'premises']
+const KINDS: readonly ReviewSubjectKind[] = ['company', 'cylinder', 'hazard', 'premises']
 
 @Injectable()
 export class ReviewRepository {

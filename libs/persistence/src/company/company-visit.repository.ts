@@ -1,0 +1,72 @@
+import type { Scope } from '@app/domain'
+import { Injectable } from '@nestjs/common'
+import { Database, first, marks } from '../store/database'
+import { type Page, type PageRequest, pageOf } from '../store/page'
+import { condition, every, optional, type Visibility, visibleTo, within } from '../store/scope'
+import type { Tx } from '../store/tx'
+import { CompanyVisitEntity } from './company-visit.entity'
+
+export interface CompanyVisitRow extends Omit<CompanyVisitEntity, 'content'> {
+  companyName: string
+  inspectorNameEnc: string
+}
+
+export interface CompanyVisitDetailRow extends CompanyVisitRow {
+  content: string
+}
+
+/** The area of the day of the visit, and the company itself. */
+const VISIBILITY: Visibility = {
+  area: (area) => within('v.areaCode', area),
+  company: (id) => condition('v.companyId = ?', id),
+}
+
+const LINE = `v.id, v.number, v.companyId, v.inspectorId, v.outcome, v.checklistVersion, v.startedAt, v.finishedAt,
+  v.receivedAt, v.areaCode, v.contentHash, v.submissionHash, v.factId, v.officerSignatureId, v.companySignatureId,
+  v.gradeA, v.gradeB, v.gradeC, v.majors, c.name AS companyName, a.nameEnc AS inspectorNameEnc`
+const FROM = 'company_visit v JOIN company c ON c.id = v.companyId JOIN account a ON a.id = v.inspectorId'
+
+/** 监督检查 of companies. */
+@Injectable()
+export class CompanyVisitRepository {
+  constructor(private readonly db: Database) {}
+
+  page(scope: Scope, filter: { companyId?: string; outcome?: string }, request: PageRequest) {
+    const where = every([
+      visibleTo(scope, VISIBILITY),
+      optional('v.companyId = ?', filter.companyId),
+      optional('v.outcome = ?', filter.outcome),
+    ])
+    const sorts = { finishedAt: [{ column: 'v.finishedAt', descending: true }] }
+    const spec = { select: LINE, from: FROM, where, id: 'v.id', sorts, defaultSort: 'finishedAt' }
+    return pageOf<CompanyVisitRow>(this.db, spec, request) as Promise<Page<CompanyVisitRow>>
+  }
+
+  visible(id: string, scope: Scope): Promise<CompanyVisitDetailRow | null> {
+    const where = every([condition('v.id = ?', id), visibleTo(scope, VISIBILITY)])
+    return first<CompanyVisitDetailRow>(
+      this.db,
+      `SELECT ${LINE}, v.content FROM ${FROM} WHERE ${where.sql}`,
+      where.params,
+    )
+  }
+
+  byId(id: string): Promise<CompanyVisitEntity | null> {
+    return first<CompanyVisitEntity>(this.db, 'SELECT * FROM company_visit WHERE id = ?', [id])
+  }
+
+  /** When each was last visited to the end. */
+  async lastCompleted(companyIds: readonly string[]): Promise<Map<string, string>> {
+    if (companyIds.length === 0) return new Map()
+    const rows = await this.db.rows<{ companyId: string; at: string }>(
+      `SELECT companyId, MAX(finishedAt) AS at FROM company_visit
+        WHERE companyId IN (${marks(companyIds)}) AND outcome = 'completed' GROUP BY companyId`,
+      companyIds,
+    )
+    return new Map(rows.map(({ companyId, at }) => [companyId, at]))
+  }
+
+  insert(tx: Tx, row: CompanyVisitEntity): Promise<void> {
+    return tx.insert(CompanyVisitEntity, [row])
+  }
+}
