@@ -5,8 +5,27 @@ import { type District, district } from '../support/district'
 
 /** Bodies that pass validation, so that the answer tells of scope and not of shape. */
 const action = () => ({ actionId: newId(), at: TEST_NOW })
+const entry = () => ({
+  actionId: newId(),
+  label: '一号灶',
+  brand: null,
+  hasWaterHeater: false,
+  madeOn: null,
+  stoveSoldOn: null,
+  hoseKind: null,
+  hoseFrom: null,
+  regulatorFrom: null,
+  regulatorUntil: null,
+  detectorFrom: null,
+})
 const BODIES: Partial<Record<RouteKey, () => object>> = {
-  'POST /api/v1/premises/:id/reveals': () => ({ field: 'address', partyId: null, reason: '上门核对' }),
+  'POST /api/v1/premises/:id/reveals': () => ({
+    actionId: newId(),
+    field: 'address',
+    partyId: null,
+    purpose: 'visit',
+    reason: '上门核对',
+  }),
   'POST /api/v1/premises/:id/occupancies': () => ({
     actionId: newId(),
     kind: 'person',
@@ -28,6 +47,10 @@ const BODIES: Partial<Record<RouteKey, () => object>> = {
   }),
   'POST /api/v1/premises/:id/suppliers': () => ({ actionId: newId(), companyId: newId(), fromOn: TEST_TODAY }),
   'POST /api/v1/premises/:id/suppliers/end': () => ({ actionId: newId(), companyId: newId(), toOn: TEST_TODAY }),
+  'POST /api/v1/premises/:id/equipment': () => ({ ...entry(), kind: 'appliance', fromOn: TEST_TODAY }),
+  'POST /api/v1/equipment/:id/correct': entry,
+  'POST /api/v1/equipment/:id/replace': () => ({ ...entry(), on: TEST_TODAY }),
+  'POST /api/v1/equipment/:id/remove': () => ({ actionId: newId(), on: TEST_TODAY }),
   'POST /api/v1/alerts/:id/acknowledge': () => ({ actionId: newId() }),
   'POST /api/v1/alerts/:id/dispatch': () => ({ actionId: newId(), to: 'company', accountId: null, note: null }),
   'POST /api/v1/alerts/:id/dispute': () => ({ actionId: newId(), reason: '核实无误' }),
@@ -56,6 +79,7 @@ const BODIES: Partial<Record<RouteKey, () => object>> = {
 const NOUNS = [
   'premises',
   'occupancies',
+  'equipment',
   'cylinders',
   'inspections',
   'alerts',
@@ -157,11 +181,13 @@ async function foreignThings(api: TestApi, d: District): Promise<Record<Noun, st
   })
   const file = fixture.file(accounts.otherInspector.id)
   const stay = newId()
+  const stove = fixture.equipment(premises.there.id)
   fixture.occupant(premises.there.id, '李四', '13800000002', { id: stay, role: 'tenant' })
   await fixture.save(api)
   return {
     premises: premises.there.id,
     occupancies: stay,
+    equipment: stove.id,
     cylinders: bottles.second.id,
     inspections: visit.id,
     alerts: alert.id,

@@ -118,7 +118,7 @@ describe('People at cross purposes', () => {
   test('a reason of nothing but spaces or invisible characters is no reason', async () => {
     const token = await api.login('street')
     for (const reason of ['   ', '\u200b\u200b', '\ufeff', '\u3000', '\u0000', '\u202e']) {
-      const body = { field: 'address' as const, partyId: null, reason }
+      const body = { actionId: newId(), field: 'address' as const, partyId: null, purpose: 'visit' as const, reason }
       const { problem } = await api.call('POST /api/v1/premises/:id/reveals', {
         token,
         params: { id: d.premises.here.id },

@@ -95,6 +95,22 @@ export class HostileWorld {
     return signed(visit(at, this.photo, { bottles: [bottle(this.d.bottles.first.id)] }), this.photo)
   }
 
+  private equipment() {
+    return {
+      actionId: newId(),
+      label: '一号灶',
+      brand: '示范牌 A1',
+      hasWaterHeater: false,
+      madeOn: '2024-01-01',
+      stoveSoldOn: '2024-02-01',
+      hoseKind: 'stainless',
+      hoseFrom: '2024-02-01',
+      regulatorFrom: '2024-02-01',
+      regulatorUntil: '2029-02-01',
+      detectorFrom: null,
+    }
+  }
+
   private bodies(): Record<string, () => unknown> {
     const { photo, d } = this
     const action = () => ({ actionId: newId(), at: TEST_NOW, version: 1 })
@@ -124,6 +140,10 @@ export class HostileWorld {
         companyId: d.companies.second.id,
         toOn: '2026-06-01',
       }),
+      'POST /api/v1/premises/:id/equipment': () => ({ ...this.equipment(), kind: 'appliance', fromOn: '2026-06-01' }),
+      'POST /api/v1/equipment/:id/correct': () => this.equipment(),
+      'POST /api/v1/equipment/:id/replace': () => ({ ...this.equipment(), on: '2026-06-01' }),
+      'POST /api/v1/equipment/:id/remove': () => ({ actionId: newId(), on: '2026-06-01' }),
       'POST /api/v1/premises/:id/status': () => ({
         actionId: newId(),
         to: 'suspended',
@@ -134,7 +154,13 @@ export class HostileWorld {
         bottles: [{ cylinderId: d.bottles.first.id, fate: 'kept_closed' }],
         photoIds: [photo],
       }),
-      'POST /api/v1/premises/:id/reveals': () => ({ field: 'address', partyId: null, reason: '上门核对' }),
+      'POST /api/v1/premises/:id/reveals': () => ({
+        actionId: newId(),
+        field: 'address',
+        partyId: null,
+        purpose: 'visit',
+        reason: '上门核对',
+      }),
       'POST /api/v1/cylinders/unregistered': () => ({
         id: newId(),
         code: 'ZZ000000123',

@@ -138,8 +138,11 @@ export function premisesTests(options: () => Promise<ApiOptions>): void {
   test('looking behind the mask needs a reason and is on record, without the reason in clear', async () => {
     const token = await api.login('street')
     const params = { id: town.premises.here.id }
-    const ask = (body: { field: 'name' | 'phone' | 'address'; partyId: string | null; reason: string }) =>
-      api.call('POST /api/v1/premises/:id/reveals', { token, params, body })
+    type Asked = { field: 'name' | 'phone' | 'address'; partyId: string | null; reason: string }
+    const ask = (asked: Asked) => {
+      const body = { actionId: newId(), purpose: 'visit' as const, ...asked }
+      return api.call('POST /api/v1/premises/:id/reveals', { token, params, body })
+    }
     const partyId = town.household.id
     expect((await ask({ field: 'phone', partyId, reason: '  ' })).problem?.code).toBe('INPUT_INVALID')
     expect((await ask({ field: 'phone', partyId, reason: '电话预约入户复查' })).body.value).toBe('13800000001')
@@ -157,7 +160,8 @@ export function premisesTests(options: () => Promise<ApiOptions>): void {
   })
 
   test('nothing is revealed to a foreign street, of a foreign party, or to a company', async () => {
-    const body = { field: 'phone' as const, partyId: town.household.id, reason: '核对' }
+    const asked = { field: 'phone' as const, partyId: town.household.id, purpose: 'register' as const, reason: null }
+    const body = { actionId: newId(), ...asked }
     const ask = async (username: string, id: string) =>
       (await api.call('POST /api/v1/premises/:id/reveals', { token: await api.login(username), params: { id }, body }))
         .problem?.code

@@ -69,6 +69,7 @@ describe('Lists and registers', () => {
     await page.getByText('签字与内容一致').first().waitFor()
     expect(await page.getByText('✓ 签字与内容一致').count()).toBe(2)
     expect(await page.getByText('不合格', { exact: true }).count()).toBe(2)
+    await page.waitForFunction(() => [...document.querySelectorAll('img')].every((image) => image.complete))
     const widths = await page
       .locator('.answer img')
       .evaluateAll((all) => all.map((i) => (i as HTMLImageElement).naturalWidth))
@@ -78,7 +79,8 @@ describe('Lists and registers', () => {
   it('a name is shown only for a reason, and the reason leaves a fact', async () => {
     await page.goto(`${world.address}/premises/${world.d.premises.here.id}`)
     await page.getByRole('button', { name: '查看姓名' }).click()
-    await page.getByLabel('原因').fill('电话预约复查')
+    await page.getByLabel('约复查').check()
+    await page.getByLabel('说明').fill('下午在家')
     await page.getByRole('button', { name: '查看（留痕）' }).click()
     await page.getByText('张三').waitFor()
     await page.goto(`${world.address}/facts`)

@@ -16,8 +16,10 @@ import { InspectionController } from './inspections/inspection.controller'
 import { JobController } from './jobs/job.controller'
 import { LiveController } from './live/live.controller'
 import { OverviewController } from './overview/overview.controller'
+import { EquipmentController } from './places/equipment.controller'
 import { PlaceController } from './places/place.controller'
 import { PremisesController } from './premises/premises.controller'
+import { PrivacyController } from './privacy/privacy.controller'
 import { ScanController } from './scan/scan.controller'
 import { FactController } from './timeline/fact.controller'
 import { TodayController } from './today/today.controller'
@@ -29,7 +31,9 @@ const controllers = [
   DirectoryController,
   FactController,
   PlaceController,
+  EquipmentController,
   PremisesController,
+  PrivacyController,
   FileController,
   OverviewController,
   HouseholdController,

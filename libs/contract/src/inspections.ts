@@ -133,6 +133,9 @@ export const SubmitInspectionView = z
   })
   .meta({ id: 'SubmitInspectionResult' })
 
+/** Signed on one phone, typed in from paper (left out of any judgement of the inspector), or signed by several. */
+export const SourceCode = z.enum(['phone', 'paper', 'joint'], { error: '来源不在可选范围内' })
+
 export const InspectionRow = z
   .object({
     id: Id,
@@ -147,6 +150,9 @@ export const InspectionRow = z
     finishedAt: Instant,
     receivedAt: Instant,
     findings: z.object({ A: z.number().int(), B: z.number().int(), C: z.number().int() }),
+    source: SourceCode,
+    /** Of a joint visit: categories nobody has handed in yet. */
+    awaited: z.array(CategoryCode),
   })
   .meta({ id: 'InspectionRow' })
 export const InspectionQuery = PageQuery.extend({
@@ -154,6 +160,7 @@ export const InspectionQuery = PageQuery.extend({
   premisesId: Id.optional(),
   outcome: VisitOutcomeCode.optional(),
   kind: VisitKindCode.optional(),
+  source: SourceCode.optional(),
   from: CalendarDate.optional(),
   to: CalendarDate.optional(),
   /** mine=1: the caller's own records */
@@ -167,17 +174,9 @@ export const PhotoView = z.object({
   width: z.number().int(),
   height: z.number().int(),
   takenAt: Instant.nullable(),
+  /** 已按申请删除: the record still counts it, the picture is gone and `url` is empty. */
+  erased: z.boolean(),
 })
-export const InspectionDetail = InspectionRow.extend({
-  content: InspectionContentBody,
-  contentHash: Sha256,
-  texts: z.array(z.object({ path: z.string(), text: z.string() })),
-  photos: z.array(PhotoView),
-  signatures: z.array(z.object({ by: z.string(), image: PhotoView, contentHash: Sha256, matches: z.boolean() })),
-  hazards: z.array(z.object({ id: Id, item: z.string(), title: z.string(), grade: GradeCode, status: z.string() })),
-  factSeq: z.number().int(),
-}).meta({ id: 'InspectionDetail' })
-
 const Reason = z.object({
   code: z.string(),
   wording: z.string(),

@@ -10,7 +10,7 @@ import {
   PremisesTypeCode,
   VisitOutcomeCode,
 } from './enums'
-import { CalendarDate, Id, Instant, NonEmptyText, PageQuery, page } from './primitives'
+import { CalendarDate, Id, Instant, PageQuery, page } from './primitives'
 
 export const PremisesRow = z
   .object({
@@ -54,6 +54,13 @@ export const EquipmentView = z.object({
   regulatorUntil: CalendarDate.nullable(),
   detectorFrom: CalendarDate.nullable(),
 })
+/** As the office keeps it, with the days on which it stood there. */
+export const KeptEquipmentView = EquipmentView.extend({
+  brand: z.string().nullable(),
+  madeOn: CalendarDate.nullable(),
+  fromOn: CalendarDate.nullable(),
+  toOn: CalendarDate.nullable(),
+})
 export const OpenHazardView = z.object({
   id: Id,
   item: z.string(),
@@ -84,19 +91,13 @@ export const PremisesDetail = PremisesRow.extend({
   ),
   suppliers: z.array(z.object({ companyId: Id, name: z.string(), phone: z.string() })),
   bottles: z.array(CylinderRow),
-  equipment: z.array(EquipmentView),
+  equipment: z.array(KeptEquipmentView),
+  pastEquipment: z.array(KeptEquipmentView),
   hazards: z.array(OpenHazardView),
   visits: z.array(
     z.object({ id: Id, number: z.string(), on: CalendarDate, outcome: VisitOutcomeCode, inspectorName: z.string() }),
   ),
 }).meta({ id: 'PremisesDetail' })
-
-export const RevealBody = z.object({
-  field: z.enum(['name', 'phone', 'address'], { error: '只能查看姓名、电话、地址' }),
-  partyId: Id.nullable(),
-  reason: NonEmptyText(100),
-})
-export const RevealView = z.object({ value: z.string() })
 
 /** The inspector's offline data package: everything a day needs without network. */
 export const TodayPremises = z.object({
@@ -106,8 +107,12 @@ export const TodayPremises = z.object({
   status: PremisesStatusCode,
   areaCode: z.string(),
   communityName: z.string(),
+  /** The whole address: he must find the door. */
   label: z.string(),
+  /** Masked, unless it hangs over the door. */
   partyName: z.string(),
+  /** Who can be called; the number is asked for when he calls. */
+  contacts: z.array(z.object({ partyId: Id, role: OccupancyRoleCode, name: z.string() })),
   hasCylinderRoom: z.boolean(),
   nextVisitOn: CalendarDate.nullable(),
   visitDueOn: CalendarDate.nullable(),

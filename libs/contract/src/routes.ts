@@ -9,6 +9,7 @@ import { householdRoutes } from './routes/household'
 import { inspectionRoutes } from './routes/inspections'
 import { officeRoutes } from './routes/office'
 import { premisesRoutes } from './routes/premises'
+import { privacyRoutes } from './routes/privacy'
 import { sessionRoutes } from './routes/sessions'
 
 /** Every route: who may call it, what goes in, what comes out. Nest, OpenAPI, the clients and the role walk derive from it. */
@@ -18,6 +19,7 @@ export const routes = {
   ...cylinderRoutes,
   ...householdRoutes,
   ...premisesRoutes,
+  ...privacyRoutes,
   ...fileRoutes,
   ...inspectionRoutes,
   ...alertRoutes,

@@ -16,6 +16,7 @@ import { NoticesModule } from './notices/notices.module'
 import { OverviewModule } from './overview/overview.module'
 import { PlacesModule } from './places/places.module'
 import { PremisesModule } from './premises/premises.module'
+import { PrivacyModule } from './privacy/privacy.module'
 import { ReviewsModule } from './reviews/reviews.module'
 import { ScanModule } from './scan/scan.module'
 import { TimelineModule } from './timeline/timeline.module'
@@ -37,6 +38,7 @@ const features = [
   NoticesModule,
   PlacesModule,
   PremisesModule,
+  PrivacyModule,
   ReviewsModule,
   TimelineModule,
   ScanModule,

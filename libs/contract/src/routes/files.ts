@@ -13,11 +13,11 @@ export const fileRoutes = {
     errors: ['FILE_NOT_IMAGE', 'FILE_ONE_ONLY', 'FILE_TOO_LARGE', 'IMAGE_TOO_MANY_PIXELS', 'IMAGE_BROKEN', 'ID_REUSED'],
   },
   'GET /api/v1/files/:id': {
-    summary: '查看照片（短时签名地址）',
-    roles: 'public',
+    summary: '查看照片或签字（短时签名地址，只对签给的账号有效，须带登录凭证）',
+    roles: 'anyone',
     wire: 'file',
     params: IdParams,
     query: files.FileQuery,
-    errors: ['FILE_LINK_EXPIRED'],
+    errors: ['FILE_LINK_EXPIRED', 'FILE_ERASED'],
   },
 } as const satisfies Record<string, RouteSpec>

@@ -2,6 +2,7 @@ import * as cylinders from '../cylinders'
 import * as places from '../places'
 import * as premises from '../premises'
 import { IdParams } from '../primitives'
+import * as privacy from '../privacy'
 import type { RouteSpec } from '../route'
 import { DISPATCHERS, HANDLERS, STAFF, WITH_COMPANY } from './callers'
 
@@ -26,11 +27,12 @@ export const premisesRoutes = {
     response: cylinders.TimelinePage,
   },
   'POST /api/v1/premises/:id/reveals': {
-    summary: '查看被遮蔽的个人信息（须说明原因，留痕）',
+    summary: '查看被遮蔽的个人信息，或取号码拨打（须选事由，先留痕）',
     roles: ['inspector', ...DISPATCHERS],
     params: IdParams,
-    body: premises.RevealBody,
-    response: premises.RevealView,
+    body: privacy.RevealBody,
+    response: privacy.RevealView,
+    errors: ['PHONE_NONE', 'ID_REUSED'],
   },
   'POST /api/v1/premises/:id/occupancies': {
     summary: '登记入住或开业（同一身份同时只有一位）',
@@ -71,5 +73,37 @@ export const premisesRoutes = {
     body: places.EndSupplierBody,
     response: premises.PremisesDetail,
     errors: ['SUPPLY_NONE', 'STAY_ENDED', 'DATE_UNLIKELY', 'ID_REUSED'],
+  },
+  'POST /api/v1/premises/:id/equipment': {
+    summary: '登记设备（灶具组或报警器，带日期）',
+    roles: HANDLERS,
+    params: IdParams,
+    body: places.EquipmentBody,
+    response: premises.PremisesDetail,
+    errors: ['EQUIPMENT_INVALID', 'DATE_UNLIKELY', 'ID_REUSED'],
+  },
+  'POST /api/v1/equipment/:id/correct': {
+    summary: '更正设备的名称和日期',
+    roles: HANDLERS,
+    params: IdParams,
+    body: places.EquipmentChangeBody,
+    response: premises.PremisesDetail,
+    errors: ['EQUIPMENT_INVALID', 'EQUIPMENT_GONE', 'ID_REUSED'],
+  },
+  'POST /api/v1/equipment/:id/replace': {
+    summary: '换新设备（旧的止于当日，新的自当日起）',
+    roles: HANDLERS,
+    params: IdParams,
+    body: places.EquipmentReplaceBody,
+    response: premises.PremisesDetail,
+    errors: ['EQUIPMENT_INVALID', 'EQUIPMENT_GONE', 'DATE_UNLIKELY', 'ID_REUSED'],
+  },
+  'POST /api/v1/equipment/:id/remove': {
+    summary: '登记设备已拆除',
+    roles: HANDLERS,
+    params: IdParams,
+    body: places.EquipmentRemoveBody,
+    response: premises.PremisesDetail,
+    errors: ['EQUIPMENT_GONE', 'DATE_UNLIKELY', 'ID_REUSED'],
   },
 } as const satisfies Record<string, RouteSpec>

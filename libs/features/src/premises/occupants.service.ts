@@ -1,4 +1,4 @@
-import { type CalendarDate, maskName, maskPhone, type OccupancyRole } from '@app/domain'
+import { type CalendarDate, maskPhone, type OccupancyRole, shownName } from '@app/domain'
 import { PartyRepository, type PresentOccupant } from '@app/persistence'
 import { FieldCipher } from '@app/platform'
 import { Injectable } from '@nestjs/common'
@@ -13,7 +13,7 @@ export interface Occupant {
   toOn: CalendarDate | null
 }
 
-/** Who lives or trades at premises; masked unless the caller says that he must know. */
+/** Who lives or trades at premises, masked; behind the mask looks `RevealService` only. */
 @Injectable()
 export class OccupantsService {
   constructor(
@@ -22,29 +22,26 @@ export class OccupantsService {
   ) {}
 
   async masked(premisesId: string, today: CalendarDate): Promise<Occupant[]> {
-    const rows = await this.parties.occupants([premisesId], today)
-    return rows.map((row) => {
-      const { occupancyId, partyId, role, fromOn, toOn } = row
-      const phone = row.phoneEnc ? maskPhone(this.cipher.decrypt(row.phoneEnc, 'party.phone')) : ''
-      return { occupancyId, partyId, role, fromOn, toOn, name: maskName(this.nameOf(row)), phone }
-    })
+    return (await this.at([premisesId], today)).get(premisesId) ?? []
   }
 
-  /** The name of the one who answers for each premises today, as it is. */
-  async names(premisesIds: readonly string[], today: CalendarDate): Promise<Map<string, string>> {
-    const names = new Map<string, string>()
-    for (const row of await this.parties.occupants(premisesIds, today)) {
-      if (!names.has(row.premisesId)) names.set(row.premisesId, this.nameOf(row))
-    }
-    return names
+  /** Everybody present at each premises, whoever answers for it first. */
+  async at(premisesIds: readonly string[], today: CalendarDate): Promise<Map<string, Occupant[]>> {
+    const found = new Map<string, Occupant[]>()
+    for (const row of await this.parties.occupants(premisesIds, today))
+      found.set(row.premisesId, [...(found.get(row.premisesId) ?? []), this.occupant(row)])
+    return found
   }
 
   async maskedNames(premisesIds: readonly string[], today: CalendarDate): Promise<Map<string, string>> {
-    const names = await this.names(premisesIds, today)
-    return new Map([...names].map(([id, name]) => [id, maskName(name)]))
+    const found = await this.at(premisesIds, today)
+    return new Map([...found].map(([id, [first]]) => [id, first?.name ?? '']))
   }
 
-  private nameOf({ nameEnc }: PresentOccupant): string {
-    return this.cipher.decrypt(nameEnc, 'party.name')
+  private occupant({ kind, nameEnc, phoneEnc, ...row }: PresentOccupant): Occupant {
+    const { occupancyId, partyId, role, fromOn, toOn } = row
+    const name = shownName(kind, this.cipher.decrypt(nameEnc, 'party.name'))
+    const phone = phoneEnc ? maskPhone(this.cipher.decrypt(phoneEnc, 'party.phone')) : ''
+    return { occupancyId, partyId, role, fromOn, toOn, name, phone }
   }
 }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common'
+import { ActionsModule } from '../actions/actions.module'
 import { CylindersModule } from '../cylinders/cylinders.module'
 import { DirectoryModule } from '../directory/directory.module'
 import { TimelineModule } from '../timeline/timeline.module'
@@ -7,7 +8,7 @@ import { PremisesService } from './premises.service'
 import { RevealService } from './reveal.service'
 
 @Module({
-  imports: [CylindersModule, DirectoryModule, TimelineModule],
+  imports: [ActionsModule, CylindersModule, DirectoryModule, TimelineModule],
   providers: [OccupantsService, PremisesService, RevealService],
   exports: [OccupantsService, PremisesService, RevealService],
 })

@@ -16,7 +16,7 @@ import { CylinderService } from '../cylinders/cylinder.service'
 import { DirectoryService } from '../directory/directory.service'
 import { TimelineService } from '../timeline/timeline.service'
 import { OccupantsService } from './occupants.service'
-import { equipmentView, openHazardView, premisesRow } from './premises.view'
+import { keptEquipmentView, openHazardView, premisesRow } from './premises.view'
 
 export type PremisesQuery = Omit<PremisesFilter, 'q'> & { q?: string }
 
@@ -53,7 +53,7 @@ export class PremisesService {
       this.occupants.masked(id, today),
       this.premises.suppliers([id], today),
       this.cylinders.atPremises(scope, [id]),
-      this.equipment.atPremises([id]),
+      this.equipment.everAt(id),
       this.hazards.atPremises(scope, [id]),
       this.visits(scope, id),
     ])
@@ -66,7 +66,8 @@ export class PremisesService {
       occupants,
       suppliers: shared.map(({ companyId, name, phone }) => ({ companyId, name, phone })),
       bottles,
-      equipment: equipment.map(equipmentView),
+      equipment: equipment.filter(({ removedAt }) => removedAt === null).map(keptEquipmentView),
+      pastEquipment: equipment.filter(({ removedAt }) => removedAt !== null).map(keptEquipmentView),
       hazards: hazards.map((hazard) => openHazardView(hazard, today, accountId)),
       visits,
     }

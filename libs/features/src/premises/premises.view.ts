@@ -1,5 +1,5 @@
 import { type CalendarDate, dateInShanghai, hazardTitle } from '@app/domain'
-import type { HazardCount, OpenHazard, PremisesEntity, PremisesEquipment } from '@app/persistence'
+import type { EquipmentEntity, HazardCount, OpenHazard, PremisesEntity, PremisesEquipment } from '@app/persistence'
 import type { PlaceNames } from '../directory/directory.service'
 
 export interface PremisesNumbers {
@@ -31,6 +31,11 @@ export function premisesRow(premises: PremisesEntity, { place, partyName, cylind
 
 export function equipmentView({ premisesId: _, ...equipment }: PremisesEquipment) {
   return equipment
+}
+
+export function keptEquipmentView({ premisesId, seenAt, removedAt, replacedById, ...row }: EquipmentEntity) {
+  const { brand = null, madeOn = null, fromOn = null, toOn = null } = row
+  return { ...row, hasWaterHeater: Boolean(row.hasWaterHeater), brand, madeOn, fromOn, toOn }
 }
 
 export function openHazardView(hazard: OpenHazard, today: CalendarDate, askerId: string) {

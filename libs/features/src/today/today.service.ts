@@ -22,7 +22,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import type { Caller } from '../core/caller'
 import { CLOCK } from '../core/tokens'
 import { DirectoryService } from '../directory/directory.service'
-import { OccupantsService } from '../premises/occupants.service'
+import { type Occupant, OccupantsService } from '../premises/occupants.service'
 import { openHazardView } from '../premises/premises.view'
 import { planOf } from './day-plan'
 import { ThingsService } from './things.service'
@@ -74,7 +74,7 @@ export class TodayService {
     const ids = places.map(({ id }) => id)
     const [areaNames, parties, hazards, changes, things, unable] = await Promise.all([
       this.directory.places(places.map(({ areaCode }) => areaCode)),
-      this.occupants.names(ids, today),
+      this.occupants.at(ids, today),
       this.hazardRows.atPremises(caller.scope, ids),
       this.changes(caller, ids, today),
       this.things.at(caller.scope, ids),
@@ -85,7 +85,7 @@ export class TodayService {
       return {
         ...this.place(one),
         communityName: areaNames(one.areaCode).communityName,
-        partyName: parties.get(one.id) ?? '',
+        ...people(parties.get(one.id) ?? []),
         ...planOf({
           premises: one,
           hazards: own,
@@ -136,6 +136,11 @@ export class TodayService {
     return visits
   }
 }
+
+const people = (occupants: readonly Occupant[]) => ({
+  partyName: occupants[0]?.name ?? '',
+  contacts: occupants.filter(({ phone }) => phone !== '').map(({ partyId, role, name }) => ({ partyId, role, name })),
+})
 
 function urgentView({ id, premisesId, rule, actor, grade }: UrgentAlert) {
   return { alertId: id, premisesId, title: ALERT_RULE_INFO[rule].title, actor: ACTOR_LABEL[actor], grade }

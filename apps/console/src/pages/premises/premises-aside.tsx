@@ -59,7 +59,7 @@ function Occupants({ premises }: { premises: PremisesDetail }) {
             [
               '电话',
               open ? (
-                <Reveal key='phone' premisesId={premises.id} field='phone' partyId={one.partyId} masked={one.phone} />
+                <Phone key='phone' premisesId={premises.id} partyId={one.partyId} masked={one.phone} />
               ) : (
                 one.phone
               ),
@@ -69,6 +69,16 @@ function Occupants({ premises }: { premises: PremisesDetail }) {
         />
       ))}
     </Section>
+  )
+}
+
+function Phone({ premisesId, partyId, masked }: { premisesId: string; partyId: string; masked: string }) {
+  if (masked === '') return <>没有登记</>
+  return (
+    <>
+      <Reveal premisesId={premisesId} field='phone' partyId={partyId} masked={masked} />
+      <Reveal premisesId={premisesId} field='call' partyId={partyId} />
+    </>
   )
 }
 

@@ -1,34 +1,54 @@
-import { App, Button, Form, Input, Modal } from 'antd'
+import {
+  needsNote,
+  newId,
+  REVEAL_PURPOSE_LABEL,
+  REVEAL_PURPOSES,
+  type RevealField,
+  type RevealPurpose,
+} from '@app/domain'
+import { App, Button, Form, Input, Modal, Radio } from 'antd'
 import { useState } from 'react'
 import { call } from '../../api/client'
 import { problemWords } from '../../api/problem'
 
 interface RevealProps {
   premisesId: string
-  field: 'name' | 'phone' | 'address'
+  field: RevealField
   partyId: string | null
-  masked: string
+  masked?: string
 }
 
-const FIELD_LABEL = { name: '姓名', phone: '电话', address: '地址' } as const
+interface Asked {
+  purpose: RevealPurpose
+  reason?: string
+}
 
-/** A masked value; seeing it needs a reason and leaves a fact. It is forgotten when the page is left. */
+const WORDS: Record<RevealField, { link: string; ok: string }> = {
+  name: { link: '查看姓名', ok: '查看（留痕）' },
+  phone: { link: '查看电话', ok: '查看（留痕）' },
+  address: { link: '查看地址', ok: '查看（留痕）' },
+  call: { link: '拨打', ok: '拨打（留痕）' },
+}
+const PURPOSES = REVEAL_PURPOSES.map((value) => ({ value, label: REVEAL_PURPOSE_LABEL[value] }))
+
+/** A masked value; seeing it needs a purpose and leaves a fact. It is forgotten when the page is left. */
 export function Reveal({ premisesId, field, partyId, masked }: RevealProps) {
   const { message } = App.useApp()
-  const [asking, setAsking] = useState(false)
+  const [asking, setAsking] = useState<string | null>(null)
   const [value, setValue] = useState<string | null>(null)
-  const [form] = Form.useForm<{ reason: string }>()
+  const [form] = Form.useForm<Asked>()
+  const purpose = Form.useWatch('purpose', form)
   if (value !== null) return <b>{value}</b>
 
-  async function ask() {
-    const { reason } = await form.validateFields()
+  async function ask(actionId: string) {
+    const { purpose, reason } = await form.validateFields()
     try {
-      const revealed = await call('POST /api/v1/premises/:id/reveals', {
-        params: { id: premisesId },
-        body: { field, partyId, reason: reason.trim() },
-      })
-      setValue(revealed.value)
-      setAsking(false)
+      const body = { actionId, field, partyId, purpose, reason: reason?.trim() || null }
+      const revealed = await call('POST /api/v1/premises/:id/reveals', { params: { id: premisesId }, body })
+      // The number goes to the dialer, which shows it; the page never does.
+      if (field === 'call') window.location.href = `tel:${revealed.value}`
+      else setValue(revealed.value)
+      setAsking(null)
     } catch (error) {
       message.error(problemWords(error))
     }
@@ -37,22 +57,31 @@ export function Reveal({ premisesId, field, partyId, masked }: RevealProps) {
   return (
     <span className='reveal'>
       {masked}
-      <Button type='link' size='small' onClick={() => setAsking(true)}>
-        查看{FIELD_LABEL[field]}
+      <Button type='link' size='small' onClick={() => setAsking(newId())}>
+        {WORDS[field].link}
       </Button>
       <Modal
-        open={asking}
-        title={`查看${FIELD_LABEL[field]}`}
-        okText='查看（留痕）'
+        open={asking !== null}
+        title={field === 'call' ? '拨打电话' : WORDS[field].link}
+        okText={WORDS[field].ok}
         cancelText='取消'
-        onOk={() => void ask().catch(() => undefined)}
-        onCancel={() => setAsking(false)}
+        onOk={() => void ask(asking ?? newId()).catch(() => undefined)}
+        onCancel={() => setAsking(null)}
         destroyOnHidden
       >
-        <p className='muted'>谁、何时、为什么查看，会记入事实流水。</p>
+        <p className='muted'>谁、何时、为什么，会记入事实流水；用户在自己的手机上也看得到。</p>
         <Form form={form} layout='vertical' preserve={false}>
-          <Form.Item name='reason' label='原因' rules={[{ required: true, whitespace: true, message: '请填写原因' }]}>
-            <Input maxLength={100} placeholder='例如：电话预约入户复查' />
+          <Form.Item name='purpose' label='事由' rules={[{ required: true, message: '请选择事由' }]}>
+            <Radio.Group options={PURPOSES} />
+          </Form.Item>
+          <Form.Item
+            name='reason'
+            label={purpose && needsNote(purpose) ? '说明' : '说明（可不填，用户看不到）'}
+            rules={[
+              { required: Boolean(purpose && needsNote(purpose)), whitespace: true, message: '选“其他公务”时请写明' },
+            ]}
+          >
+            <Input maxLength={100} placeholder='例如：约周三下午入户复查' />
           </Form.Item>
         </Form>
       </Modal>
