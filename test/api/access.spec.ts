@@ -1,7 +1,8 @@
 import { type RouteKey, type RouteSpec, routes } from '@app/contract'
 import { newId, ROLES, type Role } from '@app/domain'
+import { HandoverEntity } from '@app/persistence'
 import { TEST_NOW, TEST_TODAY, TestApi } from '../support/api'
-import { type District, district } from '../support/district'
+import { type District, district, OTHER_GRID } from '../support/district'
 
 /** Bodies that pass validation, so that the answer tells of scope and not of shape. */
 const action = () => ({ actionId: newId(), at: TEST_NOW })
@@ -65,6 +66,7 @@ const BODIES: Partial<Record<RouteKey, () => object>> = {
     readingLelTenths: null,
   }),
   'POST /api/v1/hazards/:id/return': () => ({ ...action(), reason: '派错单位' }),
+  'POST /api/v1/grid-assignments/:id/end': () => ({ actionId: newId(), toOn: TEST_TODAY }),
   'POST /api/v1/cylinders/unregistered': () => ({
     id: newId(),
     code: null,
@@ -77,6 +79,8 @@ const BODIES: Partial<Record<RouteKey, () => object>> = {
   }),
 }
 const NOUNS = [
+  'handovers',
+  'grid-assignments',
   'premises',
   'occupancies',
   'equipment',
@@ -184,7 +188,17 @@ async function foreignThings(api: TestApi, d: District): Promise<Record<Noun, st
   const stove = fixture.equipment(premises.there.id)
   fixture.occupant(premises.there.id, '李四', '13800000002', { id: stay, role: 'tenant' })
   await fixture.save(api)
+  const [held] = await api.db.rows<{ id: string }>('SELECT id FROM grid_assignment WHERE accountId = ?', [
+    accounts.otherInspector.id,
+  ])
+  const handover = {
+    ...{ id: newId(), gridCode: OTHER_GRID, fromOn: TEST_TODAY, madeBy: accounts.otherStreet.id, madeAt: TEST_NOW },
+    ...{ fromAccountId: accounts.otherInspector.id, toAccountId: accounts.otherInspector.id, confirmedAt: null },
+  }
+  await api.uow.run((tx) => tx.insert(HandoverEntity, [handover]))
   return {
+    handovers: handover.id,
+    'grid-assignments': held?.id ?? '',
     premises: premises.there.id,
     occupancies: stay,
     equipment: stove.id,

@@ -1,7 +1,7 @@
 import { type RouteKey, type RouteSpec, routes } from '@app/contract'
 import { newId, type Role } from '@app/domain'
-import { TEST_NOW, TestApi } from '../support/api'
-import { type District, district } from '../support/district'
+import { TEST_NOW, TEST_TODAY, TestApi } from '../support/api'
+import { type District, district, GRID, MICROGRID, OTHER_GRID } from '../support/district'
 import { bottle, signed, upload, visit } from '../support/visit'
 
 export interface Target {
@@ -176,6 +176,42 @@ export class HostileWorld {
       'POST /api/v1/alerts/:id/dispatch': () => ({ actionId: newId(), to: 'company', accountId: null, note: '今天' }),
       'POST /api/v1/alerts/:id/dispute': () => ({ actionId: newId(), reason: '核实无误' }),
       'POST /api/v1/alerts/:id/confirm-dispute': () => ({ actionId: newId(), agree: true, reason: '同意' }),
+      'POST /api/v1/grids': () => ({
+        actionId: newId(),
+        parentCode: '120103001001',
+        name: '示范网格09',
+        fromOn: TEST_TODAY,
+      }),
+      'POST /api/v1/grids/close': () => ({ actionId: newId(), code: MICROGRID, toOn: TEST_TODAY }),
+      'POST /api/v1/grid-moves': () => ({
+        actionId: newId(),
+        fromCode: GRID,
+        toCode: OTHER_GRID,
+        premisesIds: [d.premises.here.id],
+        fromOn: TEST_TODAY,
+      }),
+      'POST /api/v1/grid-assignments': () => ({
+        actionId: newId(),
+        gridCode: GRID,
+        accountId: d.accounts.otherInspector.id,
+        fromOn: TEST_TODAY,
+      }),
+      'POST /api/v1/grid-assignments/:id/end': () => ({ actionId: newId(), toOn: TEST_TODAY }),
+      'POST /api/v1/covers': () => ({
+        actionId: newId(),
+        gridCode: GRID,
+        accountId: d.accounts.otherInspector.id,
+        fromOn: TEST_TODAY,
+        toOn: TEST_TODAY,
+      }),
+      'POST /api/v1/handovers': () => ({
+        actionId: newId(),
+        gridCode: GRID,
+        fromAccountId: d.accounts.inspector.id,
+        toAccountId: d.accounts.otherInspector.id,
+        fromOn: TEST_TODAY,
+        note: '三楼的老人耳背',
+      }),
       'POST /api/v1/hazards/:id/dispatch': () => ({
         ...action(),
         accountId: d.accounts.inspector.id,

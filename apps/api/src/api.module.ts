@@ -8,11 +8,13 @@ import { AlertController } from './alerts/alert.controller'
 import { CylinderController } from './cylinders/cylinder.controller'
 import { DirectoryController } from './directory/directory.controller'
 import { FileController } from './files/file.controller'
+import { GridController } from './grids/grid.controller'
 import { HazardController } from './hazards/hazard.controller'
 import { HouseholdController } from './household/household.controller'
 import { AuthGuard } from './http/auth.guard'
 import { ProblemFilter } from './http/problem.filter'
 import { InspectionController } from './inspections/inspection.controller'
+import { PaperController } from './inspections/paper.controller'
 import { JobController } from './jobs/job.controller'
 import { LiveController } from './live/live.controller'
 import { OverviewController } from './overview/overview.controller'
@@ -39,7 +41,9 @@ const controllers = [
   HouseholdController,
   TodayController,
   HazardController,
+  GridController,
   InspectionController,
+  PaperController,
   JobController,
   LiveController,
   ScanController,

@@ -2,14 +2,18 @@ import type { z } from 'zod'
 import type { RouteSpec } from './route'
 import { accountRoutes } from './routes/accounts'
 import { alertRoutes } from './routes/alerts'
+import { appointmentRoutes } from './routes/appointments'
 import { cylinderRoutes } from './routes/cylinders'
 import { fileRoutes } from './routes/files'
+import { gridRoutes } from './routes/grids'
 import { hazardRoutes } from './routes/hazards'
 import { householdRoutes } from './routes/household'
 import { inspectionRoutes } from './routes/inspections'
 import { officeRoutes } from './routes/office'
 import { premisesRoutes } from './routes/premises'
 import { privacyRoutes } from './routes/privacy'
+import { publicRoutes } from './routes/public'
+import { reportRoutes } from './routes/reports'
 import { sessionRoutes } from './routes/sessions'
 
 /** Every route: who may call it, what goes in, what comes out. Nest, OpenAPI, the clients and the role walk derive from it. */
@@ -24,7 +28,11 @@ export const routes = {
   ...inspectionRoutes,
   ...alertRoutes,
   ...hazardRoutes,
+  ...gridRoutes,
   ...officeRoutes,
+  ...appointmentRoutes,
+  ...publicRoutes,
+  ...reportRoutes,
 } as const satisfies Record<string, RouteSpec>
 
 export type Routes = typeof routes

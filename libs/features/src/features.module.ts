@@ -7,6 +7,7 @@ import { CoreModule, type CoreOptions, coreDefaults } from './core/core.module'
 import { CylindersModule } from './cylinders/cylinders.module'
 import { DirectoryModule } from './directory/directory.module'
 import { FilesModule } from './files/files.module'
+import { GridsModule } from './grids/grids.module'
 import { HazardsModule } from './hazards/hazards.module'
 import { HouseholdModule } from './household/household.module'
 import { InspectionsModule } from './inspections/inspections.module'
@@ -32,6 +33,7 @@ const features = [
   HouseholdModule,
   TodayModule,
   HazardsModule,
+  GridsModule,
   InspectionsModule,
   JobsModule,
   LiveModule,

@@ -41,7 +41,10 @@ import { OverviewRegisterRepository } from './overview/overview-register.reposit
 import { OverviewWorkRepository } from './overview/overview-work.repository'
 import { PartyRepository } from './party/party.repository'
 import { PremisesRepository } from './premises/premises.repository'
+import { ErasureRepository } from './privacy/erasure.repository'
+import { ErasureRowsRepository } from './privacy/erasure-rows.repository'
 import { LookRepository } from './privacy/look.repository'
+import { PersonTracesRepository } from './privacy/person-traces.repository'
 import { ReportRepository } from './report/report.repository'
 import { ReportPhotoRepository } from './report/report-photo.repository'
 import { ReviewRepository } from './review/review.repository'
@@ -87,7 +90,10 @@ const repositories = [
   NoticeRepository,
   PartyRepository,
   PremisesRepository,
+  ErasureRepository,
+  ErasureRowsRepository,
   LookRepository,
+  PersonTracesRepository,
   ReviewSubjectRepository,
   ReviewRepository,
   BadgeRepository,

@@ -12,6 +12,8 @@ import type { InspectionContent, ThingRef } from '../inspection/inspection'
 import type { EquipmentDates } from '../premises/equipment-entry'
 import type { OccupancyRole, PremisesStatus } from '../premises/premises'
 import type { BottleFate, Replacement } from '../premises/status-change'
+import type { ErasureKept, ErasureVerification, PersonAsking } from '../privacy/erasure'
+import type { RetentionKind } from '../privacy/retention'
 import type { RevealField, RevealPurpose } from '../privacy/reveal'
 import type { CalendarDate, Instant } from '../time/calendar'
 import type { FactKind } from './fact'
@@ -171,6 +173,46 @@ export interface PartyRevealedBody {
   field: RevealField
   purpose: RevealPurpose
   reason: Commitment | null
+}
+
+export interface PartyErasureAskedBody {
+  erasureId: string
+  partyId: string
+  requester: PersonAsking
+  verification: ErasureVerification
+  photoIds: string[]
+  note: Commitment | null
+}
+
+export interface PartyErasureRefusedBody {
+  actionId: string
+  erasureId: string
+  partyId: string
+  reason: Commitment | null
+}
+
+/** What went, counted, and what stays by law. Without request the time was over. */
+export interface PartyErasedBody {
+  actionId: string
+  erasureId: string | null
+  partyId: string
+  texts: number
+  signatures: number
+  photos: number
+  notices: number
+  accounts: number
+  kept: ErasureKept[]
+}
+
+export interface RecordsExpiredBody {
+  kind: RetentionKind
+  before: CalendarDate
+  removed: number
+}
+
+export interface NoticeReadBody {
+  accountId: string
+  version: string
 }
 
 /** Who moved in, as ids; what he is called and reached by stands beside as ciphertext. */

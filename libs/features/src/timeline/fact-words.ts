@@ -4,6 +4,8 @@ import {
   type AlertDispatchedBody,
   type AlertDisputedBody,
   type AlertRaisedBody,
+  type AreaClosedBody,
+  type AreaOpenedBody,
   type CylinderClearedBody,
   type CylinderCountedBody,
   type CylinderDiscoveredBody,
@@ -11,16 +13,24 @@ import {
   dateWords,
   FACT_LABEL,
   type FactKind,
+  type GridAssignedBody,
+  type GridEndedBody,
+  type GridHandedOverBody,
   type HazardConfirmedBody,
   type HazardDispatchedBody,
   type HazardFoundBody,
   type HazardRecheckedBody,
   type HazardRectifiedBody,
   type InspectionSubmittedBody,
+  type NoticeReadBody,
+  type PartyErasedBody,
+  type PartyErasureAskedBody,
   type PartyMovedInBody,
   type PartyMovedOutBody,
   type PartyRevealedBody,
+  type PremisesMovedBody,
   type PremisesStatusChangedBody,
+  type RecordsExpiredBody,
   type SupplyBeganBody,
   type SupplyEndedBody,
 } from '@app/domain'
@@ -119,7 +129,39 @@ const WORDS: Partial<Record<FactKind, Words>> = {
   'party.revealed': words<PartyRevealedBody>((b) => ({
     detail: say.lines(say.revealed(b.field), say.purpose(b.purpose), say.noted(b.reason)),
   })),
+  'party.erasure_asked': words<PartyErasureAskedBody>((b) => ({ detail: say.lines(say.asking(b.requester)) })),
+  'party.erased': words<PartyErasedBody>((b) => ({
+    ...(b.erasureId === null ? { title: '个人信息保存期满，已删除' } : {}),
+    detail: say.lines(b.kept?.length ? `仍保存：${say.kept(b.kept)}` : null),
+  })),
+  'records.expired': words<RecordsExpiredBody>((b) => ({
+    detail: say.lines(say.retention(b.kind), b.removed ? `${b.removed} 条` : null),
+  })),
+  'account.notice_read': words<NoticeReadBody>((b) => ({ detail: say.lines(b.version && `版本 ${b.version}`) })),
   'account.created': words<{ role: never }>((b) => ({ detail: say.lines(say.role(b.role)) })),
+  'area.opened': words<AreaOpenedBody>((b) => ({ detail: say.lines(b.code, b.fromOn && `自 ${dateWords(b.fromOn)}`) })),
+  'area.closed': words<AreaClosedBody>((b) => ({ detail: say.lines(b.code, b.toOn && `至 ${dateWords(b.toOn)}`) })),
+  'premises.moved': words<PremisesMovedBody>((b) => ({
+    detail: say.lines(b.from && b.to && `由网格 ${b.from} 划入 ${b.to}`, b.on && `自 ${dateWords(b.on)}`),
+  })),
+  'grid.assigned': words<GridAssignedBody>((b) => ({
+    title: b.kind === 'cover' ? '安排代班' : '安排网格员',
+    detail: say.lines(
+      b.gridCode && `网格 ${b.gridCode}`,
+      b.fromOn && `自 ${dateWords(b.fromOn)}`,
+      b.toOn && `至 ${dateWords(b.toOn)}`,
+    ),
+  })),
+  'grid.ended': words<GridEndedBody>((b) => ({
+    detail: say.lines(b.gridCode && `网格 ${b.gridCode}`, b.toOn && `至 ${dateWords(b.toOn)}`),
+  })),
+  'grid.handed_over': words<GridHandedOverBody>((b) => ({
+    detail: say.lines(b.gridCode && `网格 ${b.gridCode}`, b.fromOn && `自 ${dateWords(b.fromOn)}`, say.noted(b.note)),
+  })),
+  'account.approved': words<{ role: never }>((b) => ({ detail: say.lines(say.role(b.role)) })),
+  'account.login_failed': words<{ accountId: string | null }>((b) => ({
+    detail: say.lines(b.accountId ? null : '没有这个账号'),
+  })),
   'job.retried': words<{ name: string }>((b) => ({ detail: say.lines(b.name) })),
   'register.imported': words<{ created: number; changed: number }>((b) => ({
     detail: [`新增 ${b.created ?? 0}，变更 ${b.changed ?? 0}`],

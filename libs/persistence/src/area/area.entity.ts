@@ -1,6 +1,6 @@
 import type { AreaKind } from '@app/domain'
 import { Entity } from 'typeorm'
-import { Key, Text } from '../schema/columns'
+import { Key, On, Text } from '../schema/columns'
 
 @Entity('area')
 export class AreaEntity {
@@ -8,4 +8,7 @@ export class AreaEntity {
   @Text(12) kind: AreaKind
   @Text(80) name: string
   @Text(20, { nullable: true }) parentCode: string | null
+  /** Null: since before anybody wrote it down. */
+  @On({ nullable: true }) fromOn?: string | null
+  @On({ nullable: true }) toOn?: string | null
 }

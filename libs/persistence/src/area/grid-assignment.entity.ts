@@ -1,3 +1,4 @@
+import type { AssignmentKind } from '@app/domain'
 import { Entity } from 'typeorm'
 import { Key, On, Ref, Text } from '../schema/columns'
 
@@ -8,4 +9,6 @@ export class GridAssignmentEntity {
   @Ref() accountId: string
   @On() fromOn: string
   @On({ nullable: true }) toOn: string | null
+  /** Null as in the first release: his own. */
+  @Text(8, { nullable: true }) kind?: AssignmentKind | null
 }

@@ -1,4 +1,4 @@
 /** Every job there is. The start compares this list with the handlers. */
-export const JOB_NAMES = ['review.run', 'notice.send', 'store.purge'] as const
+export const JOB_NAMES = ['review.run', 'notice.send', 'store.purge', 'grids.turn'] as const
 
 export type JobName = (typeof JOB_NAMES)[number]

@@ -1,0 +1,3 @@
+import { gridTests } from './grids.body'
+
+describe('grids and people on SQLite', () => gridTests(async () => ({})))
