@@ -25,11 +25,13 @@ describe('cells as offices fill them', () => {
     ['2023 年 5 月 9 日', '2023-05-09'],
     ['202305', '2023-05-01'],
     ['20230509', '2023-05-09'],
+    ['2023/5/9 0:00', '2023-05-09'],
+    ['45055', '2023-05-09'],
   ])('the date %p is %p', (cell, date) => {
     expect(readDate(cell)).toBe(date)
   })
 
-  it.each(['2023-13', '2023-02-30', '去年', '23-05', '45000', ''])('%p is no date', (cell) => {
+  it.each(['2023-13', '2023-02-30', '去年', '23-05', '4500', '450000', ''])('%p is no date', (cell) => {
     expect(readDate(cell)).toBeNull()
   })
 

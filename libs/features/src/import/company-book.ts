@@ -6,9 +6,13 @@ import type { CompanyEntry } from '../register/entries'
 export class CompanyBook {
   readonly added: CompanyEntry[] = []
   private readonly byName: Map<string, Pick<CompanyEntity, 'id' | 'code' | 'name'>>
+  private readonly byCode: Map<string, Pick<CompanyEntity, 'id'>>
+  private readonly names: Map<string, string>
 
   private constructor(known: readonly CompanyEntity[]) {
     this.byName = new Map(known.map((company) => [company.name, company]))
+    this.byCode = new Map(known.map((company) => [company.code, company]))
+    this.names = new Map(known.map(({ id, name }) => [id, name]))
   }
 
   static async open(known: RegisterRepository): Promise<CompanyBook> {
@@ -16,17 +20,18 @@ export class CompanyBook {
   }
 
   idOf(name: string): string {
-    const known = this.byName.get(name) ?? this.byCode(name)
+    const known = this.byName.get(name) ?? this.byCode.get(name.toUpperCase())
     if (known) return known.id
     // The code follows from the name, so that the same list gives the same code on every machine.
     const company = { id: newId(), code: `QY-${sha256Hex(name).slice(0, 8).toUpperCase()}`, name, phone: '' }
     this.byName.set(name, company)
+    this.names.set(company.id, name)
     this.added.push(company)
     return company.id
   }
 
-  private byCode(code: string): { id: string } | undefined {
-    return [...this.byName.values()].find((company) => company.code === code.toUpperCase())
+  nameOf(id: string): string {
+    return this.names.get(id) ?? ''
   }
 }
 

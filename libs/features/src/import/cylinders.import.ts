@@ -1,12 +1,23 @@
 import { type CylinderStatus, newId } from '@app/domain'
 import type { CylinderAliasEntity, CylinderEntity, PremisesEntity } from '@app/persistence'
-import { liveKey } from '../register/cylinder.rows'
+import { liveKey, primaryCode } from '../register/cylinder.rows'
 import type { AliasEntry, CylinderEntry } from '../register/entries'
 import { CompanyBook } from './company-book'
 import type { CylinderRow } from './cylinders.columns'
-import { type CylinderWish, cylinderWishes } from './cylinders.wishes'
-import { differences, groupBy, type ImportContext, type ImportPlan, sort, todayOf } from './import-plan'
-import type { ImportProblem } from './table'
+import { cylinderChanges } from './cylinders.shown'
+import { type CylinderWish, distinctCylinders, readCylinder } from './cylinders.wishes'
+import {
+  type Compared,
+  checking,
+  comparing,
+  differences,
+  groupBy,
+  type ImportContext,
+  type Planned,
+  settle,
+  steadily,
+  todayOf,
+} from './import-plan'
 
 const OWN_BOTTLE = ['用户自有', '自有', '用户']
 
@@ -15,47 +26,52 @@ interface Known {
   aliases: ReadonlyMap<string, CylinderAliasEntity[]>
   byKey: ReadonlyMap<string, string>
   premises: ReadonlyMap<string, PremisesEntity>
+  /** Codes of the places by id, those where bottles stand now among them. */
+  codes: ReadonlyMap<string, string>
 }
 
-export async function planCylinders(
-  rows: readonly CylinderRow[],
-  problems: ImportProblem[],
-  context: ImportContext,
-): Promise<ImportPlan> {
-  const wishes = cylinderWishes(rows, todayOf(context))
+export async function planCylinders(rows: readonly CylinderRow[], context: ImportContext): Promise<Planned> {
+  const today = todayOf(context)
+  const wishes = distinctCylinders(await steadily(rows, checking(context, rows), (row) => readCylinder(row, today)))
   const companies = await CompanyBook.open(context.known)
   const known = await knownOf(wishes, context)
-  const entries = wishes.flatMap((wish) => entryOf(wish, known, companies, context) ?? [])
-  const { kept, ...counts } = sort(entries)
-  return { entries: { cylinders: kept, companies: companies.added }, ...counts, problems, passwords: [] }
+  const compared = await steadily(wishes, comparing(context, wishes), (wish) =>
+    compare(wish, known, companies, context),
+  )
+  const { kept, outcome } = settle(compared.flatMap((one) => one ?? []))
+  return { entries: { cylinders: kept, companies: companies.added }, outcome, passwords: [] }
 }
 
 async function knownOf(wishes: readonly CylinderWish[], { known }: ImportContext): Promise<Known> {
   const matched = await known.aliases(wishes.flatMap(({ aliases }) => aliases.map(liveKey)))
   const ids = matched.map(({ cylinderId }) => cylinderId)
   const premises = await known.premises(wishes.flatMap(({ premisesCode }) => premisesCode ?? []))
+  const cylinders = await known.cylinders(ids)
+  const present = await known.premisesByIds(cylinders.flatMap(({ premisesId }) => premisesId ?? []))
   return {
-    cylinders: new Map((await known.cylinders(ids)).map((row) => [row.id, row])),
+    cylinders: new Map(cylinders.map((row) => [row.id, row])),
+    codes: new Map([...present, ...premises].map(({ id, code }) => [id, code])),
     aliases: groupBy(await known.aliasesOf(ids), (row) => row.cylinderId),
     byKey: new Map(matched.map((alias) => [liveKey(alias), alias.cylinderId])),
     premises: new Map(premises.map((row) => [row.code, row])),
   }
 }
 
-function entryOf(
+function compare(
   wish: CylinderWish,
   known: Known,
   companies: CompanyBook,
   context: ImportContext,
-): CylinderEntry | null {
+): Compared<CylinderEntry> | null {
   const before = matching(wish, known)
   const premises = wish.premisesCode === null ? undefined : known.premises.get(wish.premisesCode)
   if (wish.premisesCode !== null && !premises) {
     wish.row.fault('premises', `“${wish.premisesCode}”不在场所登记中，请先导入场所`)
   }
   if (!wish.row.isSound) return null
+  const live = known.aliases.get(before?.id ?? '') ?? []
   const fields = fieldsOf(wish, before, companies)
-  const labels = labelsOf(wish, known.aliases.get(before?.id ?? '') ?? [])
+  const labels = labelsOf(wish, live)
   const place = placeOf(wish, before, premises, context)
   const entry: CylinderEntry = {
     id: before?.id ?? newId(),
@@ -64,15 +80,17 @@ function entryOf(
     ...place,
     createdAt: before?.createdAt ?? context.now,
   }
-  if (!before) return entry
   const labelsChanged = labels.endedAliases.length > 0 || labels.aliases.some(({ isNew }) => isNew)
+  const changed = before && [
+    ...differences(before, fields),
+    ...(labelsChanged ? ['aliases'] : []),
+    ...(place.placed ? ['premises'] : []),
+  ]
   return {
-    ...entry,
-    changed: [
-      ...differences(before, fields),
-      ...(labelsChanged ? ['aliases'] : []),
-      ...(place.placed ? ['premises'] : []),
-    ],
+    entry: changed ? { ...entry, changed } : entry,
+    line: wish.row.line,
+    key: primaryCode(entry.aliases),
+    fields: cylinderChanges(before && { ...before, aliases: live }, entry, { companies, codes: known.codes }),
   }
 }
 

@@ -25,8 +25,9 @@ export interface CylinderWish {
 
 const ALIAS_KINDS = Object.keys(ALIAS_KIND_LABEL) as AliasKind[]
 
-export function cylinderWishes(rows: readonly CylinderRow[], today: CalendarDate): CylinderWish[] {
-  const wishes = rows.flatMap((row) => read(row, today) ?? [])
+/** A label stands once in a list. */
+export function distinctCylinders(read: readonly (CylinderWish | null)[]): CylinderWish[] {
+  const wishes = read.flatMap((wish) => wish ?? [])
   const lines = new Map<string, number>()
   for (const { row, aliases } of wishes) {
     for (const { kind, value } of aliases) {
@@ -38,7 +39,7 @@ export function cylinderWishes(rows: readonly CylinderRow[], today: CalendarDate
   return wishes
 }
 
-function read(row: CylinderRow, today: CalendarDate): CylinderWish | null {
+export function readCylinder(row: CylinderRow, today: CalendarDate): CylinderWish | null {
   const wish: CylinderWish = {
     row,
     aliases: aliasesOf(row),

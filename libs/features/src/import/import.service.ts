@@ -1,20 +1,13 @@
-import { DomainError, type Instant, sha256Hex } from '@app/domain'
-import { type Database, RegisterRepository, type UnitOfWork } from '@app/persistence'
-import type { FieldCipher } from '@app/platform'
-import { RegisterService } from '../register/register.service'
-import { ACCOUNT_LIST, planAccounts } from './accounts.import'
-import { AREA_LIST, planAreas } from './areas.import'
-import { CYLINDER_LIST } from './cylinders.columns'
-import { planCylinders } from './cylinders.import'
-import { decodeList } from './decode'
-import type { ImportContext, ImportPlan, IssuedPassword } from './import-plan'
-import { PREMISES_LIST } from './premises.columns'
-import { planPremises } from './premises.import'
-import { RowReader } from './row-reader'
-import { type Column, type ImportProblem, readTable } from './table'
-
-export const IMPORT_LISTS = ['areas', 'accounts', 'premises', 'cylinders'] as const
-export type ImportList = (typeof IMPORT_LISTS)[number]
+import { DomainError, type Instant } from '@app/domain'
+import { type Database, FactTailRepository, RegisterRepository, type Tx, type UnitOfWork } from '@app/persistence'
+import { type FieldCipher, sha256Hex } from '@app/platform'
+import { type PreparedEntries, RegisterService } from '../register/register.service'
+import { readGrid } from '../sheets'
+import type { ImportPlan, IssuedPassword, OnProgress } from './import-plan'
+import { type ImportList, LISTS } from './lists'
+import { withHashes } from './password'
+import type { ImportProblem } from './table'
+import { assertUntouched } from './untouched'
 
 export interface Imported {
   created: number
@@ -25,39 +18,62 @@ export interface Imported {
   passwords: IssuedPassword[]
 }
 
-type Planner<K extends string> = (
-  rows: readonly RowReader<K>[],
-  problems: ImportProblem[],
-  context: ImportContext,
-) => Promise<ImportPlan>
-
-function list<K extends string>(columns: readonly Column<K>[], plan: Planner<K>) {
-  return (text: string, context: ImportContext): Promise<ImportPlan> => {
-    const { rows, problems } = readTable(text, columns)
-    return plan(
-      rows.map((row) => new RowReader(row, columns, problems)),
-      problems,
-      context,
-    )
-  }
+/** A plan together with the place in the journal up to which it knows the register. */
+export interface Preview {
+  register: ImportList
+  fileHash: string
+  plan: ImportPlan
+  upToSeq: number
 }
 
-const LISTS: Record<ImportList, (text: string, context: ImportContext) => Promise<ImportPlan>> = {
-  areas: list(AREA_LIST, planAreas),
-  accounts: list(ACCOUNT_LIST, planAccounts),
-  premises: list(PREMISES_LIST, planPremises),
-  cylinders: list(CYLINDER_LIST, planCylinders),
+/** A plan made into rows and facts, ready for one unit. */
+export interface PreparedImport {
+  preview: Preview
+  entries: PreparedEntries
 }
+
+const SILENT: OnProgress = () => undefined
 
 /** A district's own roster out of the lists its offices keep: all of a list or nothing of it. */
 export class ImportService {
+  private readonly register: RegisterService
+
   constructor(
     private readonly uow: UnitOfWork,
     private readonly db: Database,
     private readonly cipher: FieldCipher,
     private readonly now: () => Instant,
     private readonly districtCode: string,
-  ) {}
+  ) {
+    this.register = new RegisterService(uow, cipher)
+  }
+
+  /** What the list would do; writes nothing. Throws IMPORT_* when the file is no list. */
+  async preview(register: ImportList, bytes: Buffer, onProgress = SILENT): Promise<Preview> {
+    const { cipher, districtCode } = this
+    const upToSeq = await new FactTailRepository(this.db).lastSeq()
+    const grid = await readGrid(bytes, (done, total) => onProgress('reading', done, total))
+    const known = new RegisterRepository(this.db)
+    const plan = await LISTS[register].plan(grid, { known, cipher, now: this.now(), districtCode, onProgress })
+    return { register, fileHash: sha256Hex(bytes), plan, upToSeq }
+  }
+
+  /** Hashes and encrypts, which inside a unit would make others wait. Throws IMPORT_REFUSED with every bad line. */
+  async prepare(preview: Preview, by: { actorId: string | null; batchId?: string }): Promise<PreparedImport> {
+    const { plan, register, fileHash } = preview
+    if (plan.problems.length > 0) throw refusal(plan.problems)
+    const counts = { created: plan.created.length, changed: plan.changed.length, unchanged: plan.unchanged }
+    const source = { ...(by.batchId ? { batchId: by.batchId } : {}), register, fileHash, ...counts }
+    const entered = { actorId: by.actorId, at: this.now(), source }
+    return { preview, entries: await this.register.prepareSteadily(await withHashes(plan), entered) }
+  }
+
+  /** Inside the caller's unit. Throws StaleError when somebody changed one of these things since the plan was made. */
+  async write(tx: Tx, { preview, entries }: PreparedImport, onProgress = SILENT): Promise<void> {
+    await this.register.write(tx, entries, (done, total) => onProgress('writing', done, total))
+    await assertUntouched(tx, entries, preview.upToSeq)
+    onProgress('saving', 0, 0)
+  }
 
   /**
    * Throws IMPORT_REFUSED with every bad line; the same list a second time changes nothing.
@@ -65,30 +81,28 @@ export class ImportService {
    */
   async import(
     register: ImportList,
-    bytes: Uint8Array,
+    bytes: Buffer,
     handOver: (passwords: readonly IssuedPassword[]) => void = () => undefined,
+    onProgress = SILENT,
   ): Promise<Imported> {
-    const { cipher, districtCode } = this
-    const now = this.now()
-    const known = new RegisterRepository(this.db)
-    const plan = await LISTS[register](decodeList(bytes), { known, cipher, now, districtCode })
-    if (plan.problems.length > 0) throw refusal(plan.problems)
-    const { created, changed, unchanged, entries, passwords } = plan
-    if (created + changed > 0) {
-      handOver(passwords)
-      const source = { register, fileHash: sha256Hex(bytes), created, changed, unchanged }
-      await new RegisterService(this.uow, cipher).enter(entries, { actorId: null, at: now, source })
+    const preview = await this.preview(register, bytes, onProgress)
+    const prepared = await this.prepare(preview, { actorId: null })
+    const { plan } = preview
+    const counts = { created: plan.created.length, changed: plan.changed.length, unchanged: plan.unchanged }
+    const isNews = counts.created + counts.changed > 0
+    if (isNews) {
+      handOver(plan.passwords)
+      await this.uow.run((tx) => this.write(tx, prepared, onProgress))
     }
-    const newCompanies = (entries.companies ?? []).map(({ name }) => name)
-    return { created, changed, unchanged, newCompanies: created + changed > 0 ? newCompanies : [], passwords }
+    const newCompanies = isNews ? (plan.entries.companies ?? []).map(({ name }) => name) : []
+    return { ...counts, newCompanies, passwords: plan.passwords }
   }
 }
 
 function refusal(problems: readonly ImportProblem[]): DomainError {
-  const sorted = [...problems].sort((a, b) => a.line - b.line)
   return new DomainError(
     'IMPORT_REFUSED',
-    `没有导入任何一行：${sorted.length} 处不对，请改好后把整份文件再导入一次`,
-    sorted.map(({ line, column, reason }) => ({ path: `第 ${line} 行「${column}」`, message: reason })),
+    `没有导入任何一行：${problems.length} 处不对，请改好后把整份文件再导入一次`,
+    problems.map(({ line, column, reason }) => ({ path: `第 ${line} 行「${column}」`, message: reason })),
   )
 }

@@ -1,3 +1,4 @@
-export { IMPORT_LISTS, type Imported, type ImportList, ImportService } from './import.service'
-export type { IssuedPassword } from './import-plan'
+export { type Imported, ImportService } from './import.service'
+export type { ImportPhase, IssuedPassword, OnProgress } from './import-plan'
+export { IMPORT_LISTS, type ImportList } from './lists'
 export { newPassword } from './password'

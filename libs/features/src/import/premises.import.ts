@@ -3,10 +3,21 @@ import type { OccupantRow, PremisesEntity, SupplyEntity } from '@app/persistence
 import type { PartyEntry, PremisesEntry } from '../register/entries'
 import { AreaFinder } from './area-finder'
 import { CompanyBook } from './company-book'
-import { differences, groupBy, type ImportContext, type ImportPlan, sort, todayOf } from './import-plan'
+import {
+  type Compared,
+  checking,
+  comparing,
+  differences,
+  groupBy,
+  type ImportContext,
+  type Planned,
+  settle,
+  steadily,
+  todayOf,
+} from './import-plan'
 import type { PremisesRow } from './premises.columns'
-import { type PartyWish, type PremisesWish, premisesWishes } from './premises.wishes'
-import type { ImportProblem } from './table'
+import { premisesChanges } from './premises.shown'
+import { joinPlaces, type PartyWish, type PremisesWish, readPremises } from './premises.wishes'
 
 interface Known {
   premises: ReadonlyMap<string, PremisesEntity>
@@ -14,14 +25,10 @@ interface Known {
   supplies: ReadonlyMap<string, SupplyEntity[]>
 }
 
-export async function planPremises(
-  rows: readonly PremisesRow[],
-  problems: ImportProblem[],
-  context: ImportContext,
-): Promise<ImportPlan> {
+export async function planPremises(rows: readonly PremisesRow[], context: ImportContext): Promise<Planned> {
   const finder = await AreaFinder.over(rows, context.known)
   const companies = await CompanyBook.open(context.known)
-  const wishes = premisesWishes(rows, finder)
+  const wishes = joinPlaces(await steadily(rows, checking(context, rows), (row) => readPremises(row, finder, context)))
   const premises = await context.known.premises(wishes.map(({ code }) => code))
   const ids = premises.map(({ id }) => id)
   const known: Known = {
@@ -29,46 +36,68 @@ export async function planPremises(
     occupants: groupBy(await context.known.occupants(ids), (row) => row.premisesId),
     supplies: groupBy(await context.known.supplies(ids), (row) => row.premisesId),
   }
-  const entries = wishes.map((wish) => entryOf(wish, known, companies, context))
-  const { kept, ...counts } = sort(entries)
-  return { entries: { premises: kept, companies: companies.added }, ...counts, problems, passwords: [] }
+  const compared = await steadily(wishes, comparing(context, wishes), (wish) =>
+    compare(wish, known, companies, context),
+  )
+  const { kept, outcome } = settle(compared)
+  return { entries: { premises: kept, companies: companies.added }, outcome, passwords: [] }
 }
 
-function entryOf(wish: PremisesWish, known: Known, companies: CompanyBook, context: ImportContext): PremisesEntry {
+function compare(
+  wish: PremisesWish,
+  known: Known,
+  companies: CompanyBook,
+  context: ImportContext,
+): Compared<PremisesEntry> {
   const before = known.premises.get(wish.code)
   const id = before?.id ?? newId()
-  const today = todayOf(context)
-  const fields = {
+  const current = (known.occupants.get(id) ?? []).map((row) => knownParty(row, context))
+  const supplied = known.supplies.get(id) ?? []
+  const parties = comparedParties(wish.parties, current, context)
+  const supplies = comparedSuppliers(wish, supplied, companies, context)
+  const after = placeOf(wish, before)
+  const entry: PremisesEntry = {
+    id,
+    code: wish.code,
+    ...datesOf(wish, before, after, context),
+    ...after,
+    ...parties.entry,
+    ...supplies.entry,
+  }
+  const old = before && {
+    ...before,
+    address: context.cipher.decrypt(before.addressEnc, 'premises.address'),
+    hasCylinderRoom: Boolean(before.hasCylinderRoom),
+  }
+  const changed = old && [...differences(old, after), ...parties.changed, ...supplies.changed]
+  const fields = premisesChanges(old && { ...old, parties: current, suppliers: supplied }, entry, companies)
+  return { entry: changed ? { ...entry, changed } : entry, line: wish.row.line, key: wish.code, fields }
+}
+
+function placeOf(wish: PremisesWish, before: PremisesEntity | undefined) {
+  return {
     type: wish.type ?? before?.type ?? 'resident',
     status: wish.status ?? before?.status ?? 'in_use',
     areaCode: wish.areaCode,
     address: wish.address,
     hasCylinderRoom: wish.hasCylinderRoom ?? Boolean(before?.hasCylinderRoom),
   }
-  const registeredOn = before?.registeredOn ?? wish.registeredOn ?? today
+}
+
+function datesOf(
+  wish: PremisesWish,
+  before: PremisesEntity | undefined,
+  place: ReturnType<typeof placeOf>,
+  context: ImportContext,
+) {
+  const registeredOn = before?.registeredOn ?? wish.registeredOn ?? todayOf(context)
   const { lastCompletedOn, nextVisitOn } = before ?? { lastCompletedOn: null, nextVisitOn: null }
-  const parties = comparedParties(wish.parties, known.occupants.get(id) ?? [], context)
-  const supplies = comparedSuppliers(wish, known.supplies.get(id) ?? [], companies, context)
-  const entry: PremisesEntry = {
-    id,
-    code: wish.code,
-    ...fields,
-    registeredOn,
-    visitDueOn: visitDue({ ...fields, registeredOn, lastCompletedOn, nextVisitOn }),
-    ...parties.entry,
-    ...supplies.entry,
-  }
-  if (!before) return entry
-  const { type, status, areaCode, addressEnc, hasCylinderRoom } = before
-  const address = context.cipher.decrypt(addressEnc, 'premises.address')
-  const old = { type, status, areaCode, address, hasCylinderRoom: Boolean(hasCylinderRoom) }
-  return { ...entry, changed: [...differences(old, fields), ...parties.changed, ...supplies.changed] }
+  return { registeredOn, visitDueOn: visitDue({ ...place, registeredOn, lastCompletedOn, nextVisitOn }) }
 }
 
 /** The list names everybody who is there now; who is no longer named has left. A list without names says nothing. */
-function comparedParties(wishes: readonly PartyWish[], occupants: readonly OccupantRow[], context: ImportContext) {
+function comparedParties(wishes: readonly PartyWish[], current: readonly PartyEntry[], context: ImportContext) {
   const today = todayOf(context)
-  const current = occupants.map((row) => known(row, context))
   const parties = wishes.map((wish) => {
     const same = current.find(({ name, role }) => name === wish.name && role === wish.role)
     return same ? renewed(same, wish) : arrived(wish, context)
@@ -80,7 +109,7 @@ function comparedParties(wishes: readonly PartyWish[], occupants: readonly Occup
   return { entry: { parties, endedOccupancies }, changed }
 }
 
-function known(row: OccupantRow, { cipher }: ImportContext): PartyEntry {
+function knownParty(row: OccupantRow, { cipher }: ImportContext): PartyEntry {
   const { occupancyId, partyId, kind, role, fromOn, createdAt } = row
   const name = cipher.decrypt(row.nameEnc, 'party.name')
   const phone = row.phoneEnc === null ? null : cipher.decrypt(row.phoneEnc, 'party.phone')

@@ -1,6 +1,7 @@
 import type { CalendarDate, OccupancyRole, PremisesStatus, PremisesType } from '@app/domain'
 import type { AreaFinder } from './area-finder'
 import { splitNames } from './company-book'
+import { type ImportContext, todayOf } from './import-plan'
 import type { PremisesRow } from './premises.columns'
 import { OCCUPANCY_WORDS, STATUS_WORDS, TYPE_WORDS, YES_NO_WORDS } from './vocabulary'
 
@@ -36,19 +37,17 @@ const SAME: readonly {
 ]
 
 /** Lines with the same number are one place with several parties, so everything else on them must agree. */
-export function premisesWishes(rows: readonly PremisesRow[], finder: AreaFinder): PremisesWish[] {
+export function joinPlaces(wishes: readonly (PremisesWish | null)[]): PremisesWish[] {
   const byCode = new Map<string, PremisesWish>()
-  for (const row of rows) {
-    const wish = read(row, finder)
-    if (!wish) continue
-    const first = byCode.get(wish.code)
+  for (const wish of wishes) {
+    const first = wish && byCode.get(wish.code)
     if (first) merge(first, wish)
-    else byCode.set(wish.code, wish)
+    else if (wish) byCode.set(wish.code, wish)
   }
   return [...byCode.values()]
 }
 
-function read(row: PremisesRow, finder: AreaFinder): PremisesWish | null {
+export function readPremises(row: PremisesRow, finder: AreaFinder, context: ImportContext): PremisesWish | null {
   const code = row.code('code', 32) ?? ''
   if (code === '') row.fault('code', '没有填')
   const type = row.choice('type', TYPE_WORDS, null)
@@ -64,11 +63,13 @@ function read(row: PremisesRow, finder: AreaFinder): PremisesWish | null {
     parties: partiesOf(row, type),
     suppliers: splitNames(row.text('company', 200)),
   }
+  if (wish.registeredOn !== null && wish.registeredOn > todayOf(context))
+    row.fault('registeredOn', '登记日期在今天以后，请核对')
   return row.isSound ? wish : null
 }
 
 function partiesOf(row: PremisesRow, type: PremisesType | null): PartyWish[] {
-  const name = row.text('name', 60)
+  const name = row.personName('name', 60)
   const phone = row.phone('phone')
   const role = row.choice('role', OCCUPANCY_WORDS, type === null || type === 'resident' ? 'owner' : 'trade_name')
   if (name !== '') return [{ name, phone, role }]

@@ -1,6 +1,10 @@
 import type { CalendarDate } from '@app/domain'
-import { cleanCode, isScientific, readDate } from './cells'
+import { cleanCode, isScientific, readDate, unfitText } from './cells'
 import type { Column, ImportProblem, TableRow } from './table'
+
+/** Nobody keeps a bottle of 1900, and 2100 is a slip of the hand; both would be counted for ever. */
+const EARLIEST = '1950-01-01'
+const LATEST = '2099-12-31'
 
 /** Reads one line cell by cell and notes every fault with its line, column and reason. */
 export class RowReader<Key extends string> {
@@ -32,8 +36,28 @@ export class RowReader<Key extends string> {
 
   text(key: Key, longest = 80): string {
     const text = this.raw(key)
+    const unfit = unfitText(text, longest)
+    if (unfit) this.fault(key, unfit)
+    return text
+  }
+
+  /** Neither looked at nor shown in a reason. */
+  secret(key: Key, longest: number): string {
+    const text = this.raw(key)
     if ([...text].length > longest) this.fault(key, `太长，最多 ${longest} 个字`)
     return text
+  }
+
+  /** One character is a name cut short, and a mask would show all of it. */
+  personName(key: Key, longest: number): string {
+    const name = this.text(key, longest)
+    if ([...name].length === 1) this.fault(key, `“${name}”只有一个字，请写全名`)
+    return name
+  }
+
+  missing(key: Key): string {
+    if (!this.has(key)) this.fault(key, '没有填')
+    return ''
   }
 
   neededText(key: Key, longest = 80): string {
@@ -56,6 +80,7 @@ export class RowReader<Key extends string> {
     if (cell === '') return null
     const date = readDate(cell)
     if (date === null) this.fault(key, `“${cell}”不是日期，请写成 2023-05 或 2023-05-01`)
+    else if (date < EARLIEST || date > LATEST) this.fault(key, `“${cell}”不在 1950 年到 2099 年之间，请核对`)
     return date
   }
 

@@ -1,6 +1,7 @@
 import { DomainError } from '@app/domain'
-import { parse } from 'csv-parse/sync'
+import { type Grid, Pace } from '../sheets'
 import { cleanText } from './cells'
+import { type Header, headerOf } from './header'
 
 /** One column of a list: what it is called in the template and in the lists offices already keep. */
 export interface Column<Key extends string> {
@@ -27,65 +28,48 @@ export interface Table<Key extends string> {
   problems: ImportProblem[]
 }
 
-interface RawRecord {
-  record: string[]
-  info: { lines: number }
-}
-
-const MOST_ROWS = 200_000
-
-/** `所属 街道（必填）` is 所属街道. */
-const nameOf = (cell: string): string =>
-  cleanText(cell)
-    .replace(/\s/g, '')
-    .replace(/[(（*＊【[].*$/, '')
+export const MOST_ROWS = 100_000
 
 /** Takes a list apart. Columns are found by their names, in any order; columns nobody asked for are left alone. */
-export function readTable<Key extends string>(text: string, columns: readonly Column<Key>[]): Table<Key> {
-  const [header, ...body] = records(text)
-  if (!header || body.length === 0)
-    throw new DomainError('IMPORT_EMPTY', '文件里没有数据：第一行应为表头，其后每行一条')
+export async function readTable<Key extends string>(grid: Grid, columns: readonly Column<Key>[]): Promise<Table<Key>> {
+  const header = headerOf(grid, columns)
+  const body = grid.rows.slice(header.end)
   if (body.length > MOST_ROWS) throw new DomainError('IMPORT_TOO_LONG', `一次最多 ${MOST_ROWS} 行，请分成几个文件`)
-  const places = placesOf(header, columns)
-  const problems: ImportProblem[] = []
-  const rows = body
-    .filter(({ record }) => record.some((cell) => cleanText(cell) !== ''))
-    .map(({ record, info }) => {
-      if (record.length > header.record.length) {
-        problems.push({ line: info.lines, column: '整行', reason: '列数比表头多，可能有多余的逗号或没配对的引号' })
-      }
-      const cells = Object.fromEntries([...places].map(([key, index]) => [key, cleanText(record[index] ?? '')]))
-      return { line: info.lines, cells: cells as Partial<Record<Key, string>> }
-    })
-  return { rows, problems }
+  fillDown(grid, header)
+  const table: Table<Key> = { rows: [], problems: [] }
+  const pace = new Pace()
+  for (const { line, cells } of body) {
+    const texts = cells.map((cell) => (cell === undefined ? '' : cleanText(cell)))
+    if (!texts.some((text) => text !== '')) continue
+    if (isCsv(grid) && cells.length > header.width) table.problems.push({ line, column: '整行', reason: TOO_WIDE })
+    table.rows.push({ line, cells: cellsOf(texts, header.places) })
+    if (pace.isDue) await pace.rest()
+  }
+  if (table.rows.length === 0) throw new DomainError('IMPORT_EMPTY', '文件里没有数据：第一行应为表头，其后每行一条')
+  return table
 }
 
-function records(text: string): RawRecord[] {
-  const [firstLine = ''] = text.split('\n', 1)
-  try {
-    return parse(text, {
-      bom: true,
-      delimiter: firstLine.includes('\t') ? '\t' : ',',
-      info: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-    }) as unknown as RawRecord[]
-  } catch (error) {
-    const line = (error as { lines?: number }).lines ?? 0
-    throw new DomainError('IMPORT_UNREADABLE', `第 ${line} 行附近的引号没有配对，请在表格软件里重新另存为 CSV`)
-  }
+const TOO_WIDE = '列数比表头多，可能有多余的逗号或没配对的引号'
+
+/** In a spreadsheet a note at the edge of the sheet harms nothing; in text it means a comma too many. */
+const isCsv = ({ format }: Grid): boolean => format === 'csv'
+
+function cellsOf<Key extends string>(texts: readonly string[], places: ReadonlyMap<Key, number>) {
+  const cells: Partial<Record<Key, string>> = {}
+  for (const [key, index] of places) cells[key] = texts[index] ?? ''
+  return cells
 }
 
-function placesOf<Key extends string>({ record }: RawRecord, columns: readonly Column<Key>[]): Map<Key, number> {
-  const names = record.map(nameOf)
-  const places = new Map<Key, number>()
-  for (const { key, title, also = [] } of columns) {
-    const index = names.findIndex((name) => name === title || also.includes(name))
-    if (index >= 0) places.set(key, index)
+/** A cell joined over several lines holds for each of them: one street beside its twenty households. */
+function fillDown({ rows, merges }: Grid, header: Header<string>): void {
+  const byLine = new Map(rows.map((row) => [row.line, row]))
+  const last = rows.at(-1)?.line ?? 0
+  for (const { fromLine, toLine, fromColumn } of merges) {
+    const text = byLine.get(fromLine)?.cells[fromColumn]
+    if (fromLine < header.bodyLine || text === undefined) continue
+    for (let line = fromLine + 1; line <= Math.min(toLine, last); line += 1) {
+      const row = byLine.get(line)
+      if (row) row.cells[fromColumn] ??= text
+    }
   }
-  const missing = columns.filter(({ key, needed }) => needed && !places.has(key)).map(({ title }) => title)
-  if (missing.length > 0) {
-    throw new DomainError('IMPORT_COLUMNS', `表头缺少：${missing.join('、')}。现有表头：${names.join('、')}`)
-  }
-  return places
 }

@@ -1,8 +1,17 @@
-import type { AccountEntity, GridAssignmentEntity } from '@app/persistence'
+import { DISTRICT_ROLES } from '@app/domain'
+import type { AccountEntity, AccountStatus, GridAssignmentEntity } from '@app/persistence'
 import type { FieldCipher } from '@app/platform'
-import type { AccountEntry } from './entries'
+import type { AccountEntry, EnteredBy } from './entries'
 
-export function accountRow(entry: AccountEntry, cipher: FieldCipher): AccountEntity {
+/** Two persons open the district: what somebody enters waits for the security administrator; the machine's owner is both. */
+const statusOf = ({ role }: AccountEntry, { actorId }: EnteredBy): AccountStatus =>
+  actorId !== null && DISTRICT_ROLES.includes(role) ? 'pending' : 'active'
+
+/** Whose role leads into the district by this entry. */
+export const isPromoted = (entry: AccountEntry, by: EnteredBy): boolean =>
+  (entry.changed?.includes('role') ?? false) && statusOf(entry, by) === 'pending'
+
+export function accountRow(entry: AccountEntry, by: EnteredBy, cipher: FieldCipher): AccountEntity {
   return {
     id: entry.id,
     username: entry.username,
@@ -14,7 +23,7 @@ export function accountRow(entry: AccountEntry, cipher: FieldCipher): AccountEnt
     companyId: entry.companyId,
     partyId: entry.partyId,
     wechatOpenidIndex: null,
-    status: 'active',
+    status: statusOf(entry, by),
     createdAt: entry.createdAt,
     withdrawnAt: null,
   }

@@ -118,5 +118,5 @@ export interface RegisterEntries {
 export interface EnteredBy {
   actorId: string | null
   at: Instant
-  source?: { register: string; fileHash: string; created: number; changed: number; unchanged: number }
+  source?: { batchId?: string; register: string; fileHash: string; created: number; changed: number; unchanged: number }
 }

@@ -2,18 +2,20 @@ import { areaKindOf, type CylinderRegisteredBody, type FactKind, type FactSubjec
 import { type FactInput, type PreparedFact, prepareFact } from '@app/persistence'
 import type { AccountEntry, CylinderEntry, EnteredBy, PremisesEntry, RegisterEntries } from './entries'
 
-type MakeId = () => string
-
 /** What the registers say, as facts: ids and codes, never a name, a telephone or an address. */
-export function registerFacts(entries: RegisterEntries, by: EnteredBy, makeId: MakeId): PreparedFact[] {
-  const inputs = [
+export function registerFacts(entries: RegisterEntries, by: EnteredBy): FactInput[] {
+  return [
     ...(entries.accounts ?? []).map((entry) => accountFact(entry, by)),
     ...(entries.premises ?? []).map((entry) => premisesFact(entry, by)),
     ...(entries.cylinders ?? []).map((entry) => cylinderFact(entry, by)),
     ...importFacts(entries, by),
   ]
-  return inputs.map((input) => ({ ...prepareFact(input), id: makeId() }))
 }
+
+export const registerFact = (input: FactInput, makeId: () => string): PreparedFact => ({
+  ...prepareFact(input),
+  id: makeId(),
+})
 
 function fact(
   by: EnteredBy,

@@ -18,13 +18,28 @@ import { aliasRows, cylinderRow } from './cylinder.rows'
 import type { EnteredBy, RegisterEntries } from './entries'
 import { equipmentRows, occupancyRow, partyRow, premisesRow, supplyRows } from './premises.rows'
 
-export type Step = (tx: Tx) => Promise<void>
+/** Some rows of one table. */
+export interface Step {
+  rows: number
+  run(tx: Tx): Promise<void>
+}
+
+/** So few at a time that others have their turn in between, see `RegisterService.write`. */
+const ROWS_TOGETHER = 500
+
+function inserting<T extends object>(entity: new () => T, rows: readonly T[]): Step[] {
+  const steps = Math.ceil(rows.length / ROWS_TOGETHER)
+  return Array.from({ length: steps }, (_, n) => {
+    const some = rows.slice(n * ROWS_TOGETHER, (n + 1) * ROWS_TOGETHER)
+    return { rows: some.length, run: (tx) => tx.insert(entity, some) }
+  })
+}
 
 const isNew = ({ changed }: { changed?: readonly string[] }): boolean => changed === undefined
 
 /** Rows that come new, in an order in which every reference finds its row. */
 export function insertSteps(entries: RegisterEntries, by: EnteredBy, cipher: FieldCipher): Step[] {
-  return [...placeSteps(entries, by, cipher), ...accountSteps(entries, cipher), ...cylinderSteps(entries, by)]
+  return [...placeSteps(entries, by, cipher), ...accountSteps(entries, by, cipher), ...cylinderSteps(entries, by)]
 }
 
 function placeSteps(
@@ -45,24 +60,24 @@ function placeSteps(
   const supplies = premises.flatMap(supplyRows)
   const equipment = premises.flatMap(equipmentRows)
   return [
-    (tx: Tx) => tx.insert(AreaEntity, newAreas),
-    (tx: Tx) => tx.insert(CompanyEntity, newCompanies),
-    (tx: Tx) => tx.insert(PremisesEntity, newPremises),
-    (tx: Tx) => tx.insert(PartyEntity, newParties),
-    (tx: Tx) => tx.insert(OccupancyEntity, occupancies),
-    (tx: Tx) => tx.insert(SupplyEntity, supplies),
-    (tx: Tx) => tx.insert(EquipmentEntity, equipment),
+    ...inserting(AreaEntity, newAreas),
+    ...inserting(CompanyEntity, newCompanies),
+    ...inserting(PremisesEntity, newPremises),
+    ...inserting(PartyEntity, newParties),
+    ...inserting(OccupancyEntity, occupancies),
+    ...inserting(SupplyEntity, supplies),
+    ...inserting(EquipmentEntity, equipment),
   ]
 }
 
-function accountSteps({ accounts = [] }: RegisterEntries, cipher: FieldCipher): Step[] {
-  const newAccounts = accounts.filter(isNew).map((entry) => accountRow(entry, cipher))
+function accountSteps({ accounts = [] }: RegisterEntries, by: EnteredBy, cipher: FieldCipher): Step[] {
+  const newAccounts = accounts.filter(isNew).map((entry) => accountRow(entry, by, cipher))
   const assignments = accounts.flatMap(assignmentRows)
-  return [(tx) => tx.insert(AccountEntity, newAccounts), (tx) => tx.insert(GridAssignmentEntity, assignments)]
+  return [...inserting(AccountEntity, newAccounts), ...inserting(GridAssignmentEntity, assignments)]
 }
 
 function cylinderSteps({ cylinders = [] }: RegisterEntries, by: EnteredBy): Step[] {
   const newCylinders = cylinders.filter(isNew).map(cylinderRow)
   const aliases = cylinders.flatMap((entry) => aliasRows(entry, by.at))
-  return [(tx) => tx.insert(CylinderEntity, newCylinders), (tx) => tx.insert(CylinderAliasEntity, aliases)]
+  return [...inserting(CylinderEntity, newCylinders), ...inserting(CylinderAliasEntity, aliases)]
 }

@@ -1,8 +1,8 @@
 import type { AccountEntity, CylinderEntity, PartyEntity, PremisesEntity } from '@app/persistence'
 import type { FieldCipher } from '@app/platform'
-import { accountRow } from './account.rows'
+import { accountRow, isPromoted } from './account.rows'
 import { cylinderRow } from './cylinder.rows'
-import type { RegisterEntries } from './entries'
+import type { AccountEntry, EnteredBy, RegisterEntries } from './entries'
 import { partyRow, premisesRow } from './premises.rows'
 import { type Ending, type Renewal, renewalOf } from './renewal'
 
@@ -38,14 +38,19 @@ const CYLINDER: (keyof CylinderEntity)[] = [
 
 const isChanged = ({ changed }: { changed?: readonly string[] }): boolean => changed !== undefined
 
+const accountColumns = (entry: AccountEntry, by: EnteredBy): (keyof AccountEntity)[] =>
+  isPromoted(entry, by) ? [...ACCOUNT, 'status'] : ACCOUNT
+
 /** Rows whose content differs from the register. What the list does not know (last visit, password) stays. */
-export function renewalsOf(entries: RegisterEntries, cipher: FieldCipher): Renewal[] {
+export function renewalsOf(entries: RegisterEntries, by: EnteredBy, cipher: FieldCipher): Renewal[] {
   const { areas = [], companies = [], accounts = [], premises = [], cylinders = [] } = entries
   const parties = premises.flatMap((entry) => entry.parties.filter(({ state }) => state === 'renewed'))
   return [
     ...areas.filter(isChanged).map((e) => renewalOf('area', 'code', e, ['name', 'parentCode'])),
     ...companies.filter(isChanged).map((e) => renewalOf('company', 'id', e, ['name', 'phone'])),
-    ...accounts.filter(isChanged).map((e) => renewalOf('account', 'id', accountRow(e, cipher), ACCOUNT)),
+    ...accounts
+      .filter(isChanged)
+      .map((e) => renewalOf('account', 'id', accountRow(e, by, cipher), accountColumns(e, by))),
     ...premises.filter(isChanged).map((e) => renewalOf('premises', 'id', premisesRow(e, cipher), PREMISES)),
     ...parties.map((party) => renewalOf('party', 'id', partyRow(party, cipher), PARTY)),
     ...cylinders.filter(isChanged).map((e) => renewalOf('cylinder', 'id', cylinderRow(e), CYLINDER)),

@@ -17,7 +17,10 @@ export function decodeList(bytes: Uint8Array): string {
     ? strictly('utf-16le', bytes)
     : (strictly('utf-8', bytes) ?? strictly('gbk', bytes))
   if (text === null || text.includes('\u0000')) {
-    throw new DomainError('IMPORT_UNREADABLE', '文件读不出文字：请在表格软件里另存为 CSV（UTF-8 或 GBK）再导入')
+    throw new DomainError(
+      'IMPORT_UNREADABLE',
+      '不是 CSV 或 Excel 表格，读不出文字：请在表格软件里另存为 .xlsx 或 CSV（UTF-8、GBK）再导入',
+    )
   }
   return text
 }

@@ -1,0 +1,7 @@
+export { serialDate } from './cell-text'
+export { CsvWriter } from './csv-writer'
+export type { Grid, GridRow, Merge, OnBytes } from './grid'
+export { Pace } from './pace'
+export { assertTable, readGrid } from './read-grid'
+export type { SheetColumn, SheetValue, SheetWriter } from './sheet-writer'
+export { XlsxWriter } from './xlsx-writer'
