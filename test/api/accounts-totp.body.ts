@@ -82,7 +82,7 @@ export function accountTotpTests(options: () => Promise<ApiOptions>): void {
     expect((await logIn(code())).status).toBe(201)
   })
 
-  test('is taken off by its owner with password and code, or by the administrator for a lost phone', async () => {
+  test('is taken off by its owner with password and code, or by the security administrator for a lost phone', async () => {
     const token = await api.login('office')
     const remove = (given: string) =>
       api.call('POST /api/v1/me/totp/remove', { token, body: { password, code: given } })
@@ -92,11 +92,11 @@ export function accountTotpTests(options: () => Promise<ApiOptions>): void {
     expect((await logIn()).status).toBe(201)
     secret = (await api.call('POST /api/v1/me/totp', { token, body: { password } })).body.secret
     await api.call('POST /api/v1/me/totp/confirm', { token, body: { code: code() } })
-    const admin = await api.login('admin')
-    const rows = (await api.call('GET /api/v1/accounts', { token: admin, query: { role: 'office' } })).body.items
+    const security = await api.login('security')
+    const rows = (await api.call('GET /api/v1/accounts', { token: security, query: { role: 'office' } })).body.items
     expect(rows.map((row) => row.totp)).toEqual([true])
     const params = { id: town.accounts.office.id }
-    expect((await api.call('POST /api/v1/accounts/:id/reset-totp', { token: admin, params })).status).toBe(200)
+    expect((await api.call('POST /api/v1/accounts/:id/reset-totp', { token: security, params })).status).toBe(200)
     expect((await logIn()).status).toBe(201)
   })
 

@@ -60,16 +60,28 @@ function lockTests(options: () => Promise<ApiOptions>): void {
   test('the journal tells of the lock of an account once, and of no name that is none', async () => {
     const facts = await api.db.rows<{ body: string }>("SELECT body FROM fact WHERE kind = 'account.locked'")
     expect(facts.map(({ body }) => JSON.parse(body))).toEqual([{ accountId: town.accounts.street.id, role: 'street' }])
+    const log = async (kind?: 'failures') =>
+      (await api.call('GET /api/v1/security-log', { token: await api.login('security'), query: { kind } })).body
+    const { items, total } = await log('failures')
+    expect(total).toBe(11)
+    expect(items[0]).toMatchObject({ title: '登录失败', username: null, detail: ['没有这个账号'] })
+    expect(items.filter(({ username }) => username === 'street').map(({ title }) => title)).toEqual([
+      '账号锁定',
+      ...Array(5).fill('登录失败'),
+    ])
     const guards = JSON.stringify(await api.db.rows('SELECT * FROM login_guard'))
     expect(guards).not.toMatch(/nobody|street|127\.0\.0\.1/)
   })
 
-  test('the administrator sees it and lifts it', async () => {
-    const token = await api.login('admin')
+  test('the security administrator sees it and lifts it; the administrator may not', async () => {
+    const token = await api.login('security')
     const locked = async () =>
       (await api.call('GET /api/v1/accounts', { token, query: {} })).body.items.filter((a) => a.locked)
     expect((await locked()).map((a) => a.username)).toEqual(['street'])
     const params = { id: town.accounts.street.id }
+    const admin = await api.login('admin')
+    const refused = await api.call('POST /api/v1/accounts/:id/unlock', { token: admin, params })
+    expect(refused.problem?.code).toBe('FORBIDDEN')
     expect((await api.call('POST /api/v1/accounts/:id/unlock', { token, params })).body).toEqual({ ok: true })
     expect(await locked()).toEqual([])
     expect((await logIn(api, 'street')).status).toBe(201)

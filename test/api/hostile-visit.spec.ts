@@ -135,8 +135,8 @@ describe('A visit that contradicts itself or the register', () => {
   })
 
   test('an account withdrawn in the middle of the day stores nothing more', async () => {
-    const admin = await api.login('admin')
-    await api.call('POST /api/v1/accounts/:id/withdraw', { token: admin, params: { id: d.accounts.inspector.id } })
+    const security = await api.login('security')
+    await api.call('POST /api/v1/accounts/:id/withdraw', { token: security, params: { id: d.accounts.inspector.id } })
     await refused(signed(clean(), photo), 'UNAUTHENTICATED')
     expect((await upload(api, token)).status).toBe(401)
   })

@@ -41,6 +41,8 @@ describe('The first day of an installation', () => {
     await expect(machine.run(createAdmin, 'deputy')).rejects.toMatchObject({ code: 'ADMIN_EXISTS' })
     await expect(machine.run(createAdmin, 'chief', '--another')).rejects.toMatchObject({ code: 'USERNAME_TAKEN' })
     expect(await machine.run(createAdmin, 'deputy', '--another')).toContain('deputy')
+    expect(await machine.run(createAdmin, 'guard', '--role', 'security')).toContain('已建立安全管理员：guard')
+    await expect(machine.run(createAdmin, 'other', '--role', 'office')).rejects.toThrow('--role')
   })
 
   test('an imported list leaves its passwords in a file for the owner only, and none the second time', async () => {

@@ -73,7 +73,7 @@ describe('Accounts and their safety in the console', () => {
   it('a locked account is seen and unlocked', async () => {
     for (let i = 0; i < 5; i++)
       await world.api.call('POST /api/v1/sessions', { body: { username: 'street', password: 'a guess' } })
-    const page = await world.enter('admin', '/accounts?q=street')
+    const page = await world.enter('security', '/accounts?q=street')
     await page.getByText('已锁定').waitFor()
     await page.getByRole('button', { name: '解锁' }).click()
     await page.getByRole('button', { name: '确定' }).click()

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { DomainError, newId } from '@app/domain'
+import { DomainError, newId, ROLE_LABEL } from '@app/domain'
 import { newPassword, RegisterService } from '@app/features'
 import { type Database, first } from '@app/persistence'
 import { hashPassword, SystemClock } from '@app/platform'
@@ -9,10 +9,15 @@ import { ask, isTerminal } from './terminal'
 import { UsageError } from './verb'
 
 const USAGE =
-  '用法：npm run create-admin -- <账号> [--name 姓名] [--password-file 文件] [--another]\n不给密码文件时，在终端里会询问；否则生成一个并只显示一次'
+  '用法：npm run create-admin -- <账号> [--role admin|security|auditor] [--name 姓名] [--password-file 文件] [--another]\n不给密码文件时，在终端里会询问；否则生成一个并只显示一次'
 const SHORTEST_PASSWORD = 10
 
+/** 三员: from then on two of them are needed for whatever opens the district. */
+const ROLES = ['admin', 'security', 'auditor'] as const
+type AdminRole = (typeof ROLES)[number]
+
 interface Wish {
+  role: AdminRole
   username: string
   name: string
   password: string
@@ -32,7 +37,7 @@ export async function run(args: readonly string[]): Promise<void> {
       username: wish.username,
       name: wish.name,
       staffNo: null,
-      role: 'admin' as const,
+      role: wish.role,
       areaCode: config.districtCode,
       companyId: null,
       partyId: null,
@@ -42,7 +47,7 @@ export async function run(args: readonly string[]): Promise<void> {
     }
     await new RegisterService(uow, cipher).enter({ accounts: [account] }, { actorId: null, at })
   })
-  console.log(`已建立系统管理员：${wish.username}`)
+  console.log(`已建立${ROLE_LABEL[wish.role]}：${wish.username}`)
   if (wish.generated) console.log(`初始密码（只显示这一次）：${wish.password}`)
 }
 
@@ -51,11 +56,14 @@ async function wishOf(args: readonly string[]): Promise<Wish> {
   const given = positionals[0] ?? values.username ?? (isTerminal() ? await ask('账号：') : '')
   const username = given.normalize('NFKC').trim().toLowerCase()
   if (!/^[a-z0-9._-]{2,64}$/.test(username)) throw new UsageError(`账号应为 2 到 64 个字母、数字、点或横线\n${USAGE}`)
+  const role = ROLES.find((known) => known === (values.role ?? 'admin'))
+  if (!role) throw new UsageError(USAGE)
   const chosen = await passwordOf(values['password-file'])
   if (chosen !== '' && chosen.length < SHORTEST_PASSWORD) throw new UsageError(`密码至少 ${SHORTEST_PASSWORD} 位`)
   return {
+    role,
     username,
-    name: values.name ?? '系统管理员',
+    name: values.name ?? ROLE_LABEL[role],
     password: chosen || newPassword(),
     generated: chosen === '',
     another: values.another ?? false,
@@ -69,6 +77,7 @@ function parsed(args: readonly string[]) {
       allowPositionals: true,
       options: {
         username: { type: 'string' },
+        role: { type: 'string' },
         name: { type: 'string' },
         'password-file': { type: 'string' },
         another: { type: 'boolean' },
@@ -85,9 +94,9 @@ async function passwordOf(file: string | undefined): Promise<string> {
   return isTerminal() ? ask('密码（直接回车则生成一个）：', { hidden: true }) : ''
 }
 
-async function assertMayMake(db: Database, { username, another }: Wish): Promise<void> {
+async function assertMayMake(db: Database, { role, username, another }: Wish): Promise<void> {
   const taken = await first(db, 'SELECT id FROM account WHERE username = ?', [username])
   if (taken) throw new DomainError('USERNAME_TAKEN', `账号“${username}”已经有了，请换一个`)
-  const admin = await first(db, "SELECT id FROM account WHERE role = 'admin' AND status = 'active'")
-  if (admin && !another) throw new DomainError('ADMIN_EXISTS', '已有系统管理员；确要再建一个，请加 --another')
+  const admin = await first(db, "SELECT id FROM account WHERE role = ? AND status = 'active'", [role])
+  if (admin && !another) throw new DomainError('ADMIN_EXISTS', `已有${ROLE_LABEL[role]}；确要再建一个，请加 --another`)
 }

@@ -10,7 +10,10 @@ export const OverviewView = z
     date: CalendarDate,
     definition: z.string(),
     actNow: z.object({ gradeAUncontrolled: Count, overdue: Count, toDispatch: Count, toRecheck: Count, leaks: Count }),
-    duty: z.object({ deadJobs: Count, oldestDueJobSeconds: z.number().nullable(), unconfirmedNotices: Count }),
+    /** Machinery of the whole district; null for whoever sees a part of it. */
+    duty: z
+      .object({ deadJobs: Count, oldestDueJobSeconds: z.number().nullable(), unconfirmedNotices: Count })
+      .nullable(),
     premises: z.object({
       in_use: Count,
       suspended: Count,
@@ -83,6 +86,8 @@ export const AccountRow = z.object({
   roleLabel: z.string(),
   areaName: z.string(),
   active: z.boolean(),
+  /** Waits for the security administrator. */
+  pending: z.boolean(),
   /** Too many wrong passwords, until the lock ends or is lifted. */
   locked: z.boolean(),
   totp: z.boolean(),
@@ -102,8 +107,27 @@ export const NewAccountBody = z.object({
 })
 /** Shown once; must be changed at the first log-in. */
 export const OneTimePasswordView = z.object({ password: z.string() })
-export const NewAccountView = OneTimePasswordView.extend({ id: Id, username: z.string() })
-export const AccountQuery = PageQuery.extend({ role: RoleCode.optional() })
+export const NewAccountView = OneTimePasswordView.extend({ id: Id, username: z.string(), pending: z.boolean() })
+export const AccountQuery = PageQuery.extend({
+  role: RoleCode.optional(),
+  status: z.enum(['active', 'pending', 'withdrawn'], { error: '账号状态不在可选范围内' }).optional(),
+})
+export const SecurityLogRow = z.object({
+  seq: Count,
+  kind: z.string(),
+  title: z.string(),
+  detail: z.array(z.string()),
+  /** The account it happened to; null when it was none. */
+  username: z.string().nullable(),
+  roleLabel: z.string().nullable(),
+  actorLabel: z.string(),
+  occurredAt: Instant,
+  hash: z.string(),
+})
+export const SecurityLogPage = page(SecurityLogRow)
+export const SecurityLogQuery = PageQuery.extend({
+  kind: z.enum(['failures', 'access', 'accounts'], { error: '日志种类不在可选范围内' }).optional(),
+})
 
 export const JobRow = z.object({
   id: Id,

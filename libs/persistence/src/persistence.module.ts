@@ -6,6 +6,7 @@ import { AccountRepository } from './account/account.repository'
 import { AccountSecurityRepository } from './account/account-security.repository'
 import { BadgeRepository } from './account/badge.repository'
 import { LoginGuardRepository } from './account/login-guard.repository'
+import { SecurityLogRepository } from './account/security-log.repository'
 import { SessionRepository } from './account/session.repository'
 import { AlertRepository } from './alert/alert.repository'
 import { AlertReviewRepository } from './alert/alert-review.repository'
@@ -57,6 +58,7 @@ const repositories = [
   AccountRepository,
   AccountSecurityRepository,
   LoginGuardRepository,
+  SecurityLogRepository,
   SessionRepository,
   AlertReviewRepository,
   AlertRepository,

@@ -1,4 +1,10 @@
-import { AccountAdminService, AccountMakerService, type Caller, type SessionCaller } from '@app/features'
+import {
+  AccountAdminService,
+  AccountMakerService,
+  type Caller,
+  SecurityLogService,
+  type SessionCaller,
+} from '@app/features'
 import { Controller } from '@nestjs/common'
 import { CurrentCaller, Input, type InputOf, Route } from '../http/route.decorator'
 
@@ -7,6 +13,7 @@ export class AccountController {
   constructor(
     private readonly accounts: AccountAdminService,
     private readonly maker: AccountMakerService,
+    private readonly securityLog: SecurityLogService,
   ) {}
 
   @Route('GET /api/v1/accounts')
@@ -17,6 +24,16 @@ export class AccountController {
   @Route('POST /api/v1/accounts')
   make(@CurrentCaller() caller: Caller, @Input() { body }: InputOf<'POST /api/v1/accounts'>) {
     return this.maker.make(body, caller)
+  }
+
+  @Route('POST /api/v1/accounts/:id/approve')
+  approve(@CurrentCaller() caller: Caller, @Input() { params }: InputOf<'POST /api/v1/accounts/:id/approve'>) {
+    return this.accounts.approve(params.id, caller)
+  }
+
+  @Route('GET /api/v1/security-log')
+  log(@Input() { query }: InputOf<'GET /api/v1/security-log'>) {
+    return this.securityLog.list(query)
   }
 
   @Route('POST /api/v1/accounts/:id/unlock')

@@ -10,7 +10,7 @@ export const sessionRoutes = {
     status: 201,
     body: sessions.LoginBody,
     response: sessions.SessionView,
-    errors: ['LOGIN_FAILED', 'LOGIN_LOCKED', 'TOTP_NEEDED', 'TOTP_WRONG', 'RATE_LIMITED'],
+    errors: ['LOGIN_FAILED', 'LOGIN_LOCKED', 'ACCOUNT_PENDING', 'TOTP_NEEDED', 'TOTP_WRONG', 'RATE_LIMITED'],
   },
   'POST /api/v1/sessions/wechat': {
     summary: '微信登录；首次须带手机号凭证以绑定住户',

@@ -3,6 +3,7 @@ import {
   type AccountEntity,
   AccountRepository,
   AccountSecurityRepository,
+  type AccountStatus,
   AreaRepository,
   CompanyRepository,
   mapPage,
@@ -14,11 +15,15 @@ import { type Clock, FieldCipher } from '@app/platform'
 import { Inject, Injectable } from '@nestjs/common'
 import type { Caller, SessionCaller } from '../core/caller'
 import { CLOCK } from '../core/tokens'
+import { accountFact } from './account-fact'
 import { LoginGuard } from './login-guard.service'
 import { PasswordService } from './password.service'
 import { SecondFactorService } from './second-factor.service'
 
-/** Who has an account, taking one back, and letting its owner in again. */
+/**
+ * Who has an account, letting one in, taking one back. 三员分立: the administrator makes accounts and gives passwords, the
+ * security administrator approves, unlocks, clears second factors and withdraws; neither alone opens the district.
+ */
 @Injectable()
 export class AccountAdminService {
   constructor(
@@ -34,7 +39,7 @@ export class AccountAdminService {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async list(query: PageRequest & { role?: Role; q?: string }) {
+  async list(query: PageRequest & { role?: Role; status?: AccountStatus; q?: string }) {
     const page = await this.accounts.page({ ...query, q: query.q?.trim() })
     const areas = await this.areas.names(page.items.flatMap(({ areaCode }) => areaCode ?? []))
     const companies = await this.companies.byIds(page.items.flatMap(({ companyId }) => companyId ?? []))
@@ -48,6 +53,7 @@ export class AccountAdminService {
       roleLabel: ROLE_LABEL[account.role],
       areaName: areas.get(account.areaCode ?? '') ?? companies.get(account.companyId ?? '')?.name ?? '',
       active: account.status === 'active',
+      pending: account.status === 'pending',
       locked: locked.has(account.username),
       totp: withTotp.has(account.id),
       createdAt: account.createdAt,
@@ -56,7 +62,7 @@ export class AccountAdminService {
 
   /** Bites at the account's next request. Repeating it changes nothing. Throws NOT_FOUND, ACCOUNT_OWN. */
   async withdraw(id: string, caller: Caller): Promise<{ ok: true }> {
-    if (id === caller.accountId) throw new DomainError('ACCOUNT_OWN', '不能停用自己的账号，请由另一位管理员操作')
+    if (id === caller.accountId) throw new DomainError('ACCOUNT_OWN', '不能停用自己的账号，请由另一位安全管理员操作')
     const account = await this.known(id)
     const fact = prepareFact({
       kind: 'account.withdrawn',
@@ -68,6 +74,17 @@ export class AccountAdminService {
     })
     await this.uow.run(async (tx) => {
       if (await this.accounts.withdraw(tx, id)) tx.fact(fact)
+    })
+    return { ok: true }
+  }
+
+  /** By another person than the one who made it; whoever made it is an administrator and cannot. Repeating it changes nothing. */
+  async approve(id: string, caller: Caller): Promise<{ ok: true }> {
+    const { status, role, areaCode } = await this.known(id)
+    if (status === 'withdrawn') throw new DomainError('ACCOUNT_WITHDRAWN', '这个账号已停用')
+    const fact = accountFact('account.approved', caller, id, this.clock.now(), { role }, areaCode)
+    await this.uow.run(async (tx) => {
+      if (await this.accounts.approve(tx, id)) tx.fact(fact)
     })
     return { ok: true }
   }
@@ -99,7 +116,7 @@ export class AccountAdminService {
   private async other(id: string, caller: Caller): Promise<AccountEntity> {
     if (id === caller.accountId) throw new DomainError('ACCOUNT_OWN', '自己的密码和动态口令请在“我的安全”里修改')
     const account = await this.known(id)
-    if (account.status !== 'active') throw new DomainError('ACCOUNT_WITHDRAWN', '这个账号已停用')
+    if (account.status === 'withdrawn') throw new DomainError('ACCOUNT_WITHDRAWN', '这个账号已停用')
     return account
   }
 

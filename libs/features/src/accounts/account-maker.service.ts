@@ -3,6 +3,7 @@ import {
   type AreaKind,
   areaKindOf,
   communityOf,
+  DISTRICT_ROLES,
   DomainError,
   dateInShanghai,
   newId,
@@ -59,7 +60,7 @@ export class AccountMakerService {
   }
 
   /** Gives the one-time password, to be changed at the first log-in. Throws ACCOUNT_INVALID, USERNAME_TAKEN. */
-  async make(wish: NewAccount, caller: Caller): Promise<{ id: string; username: string; password: string }> {
+  async make(wish: NewAccount, caller: Caller) {
     const problems = [...(await this.areaProblems(wish)), ...(await this.companyProblems(wish))]
     if (problems.length > 0) throw new DomainError('ACCOUNT_INVALID', '账号的内容有误，请按提示修改', problems)
     if (await this.accounts.byUsername(wish.username))
@@ -71,7 +72,7 @@ export class AccountMakerService {
       await this.register.write(tx, prepared)
       await this.security.save(tx, entry.id, { passwordChangedAt: tx.now, mustChange: true })
     })
-    return { id: entry.id, username: entry.username, password }
+    return { id: entry.id, username: entry.username, password, pending: DISTRICT_ROLES.includes(wish.role) }
   }
 
   private entryOf({ areaCode, ...wish }: NewAccount, passwordHash: string) {

@@ -8,6 +8,7 @@ import { LoginGuard } from './login-guard.service'
 import { MySecurityService } from './my-security.service'
 import { PasswordService } from './password.service'
 import { SecondFactorService } from './second-factor.service'
+import { SecurityLogService } from './security-log.service'
 import { SessionService } from './session.service'
 import { WechatLoginService } from './wechat-login.service'
 
@@ -20,6 +21,7 @@ import { WechatLoginService } from './wechat-login.service'
     MySecurityService,
     AccountAdminService,
     AccountMakerService,
+    SecurityLogService,
     WechatLoginService,
     DatabaseAccessTokenStore,
     {
@@ -35,6 +37,7 @@ import { WechatLoginService } from './wechat-login.service'
     MySecurityService,
     PasswordService,
     SecondFactorService,
+    SecurityLogService,
     SessionService,
     WechatLoginService,
   ],

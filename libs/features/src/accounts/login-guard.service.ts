@@ -9,13 +9,16 @@ const LOCK_MS = 30 * 60_000
 const BY_NAME = 5
 const BY_SOURCE = 30
 
+/** Subject of what concerns no account: the log finds it where it finds the others. */
+const NO_ACCOUNT = 'none'
+
 export interface GuardKeys {
   name: string
   source: string
 }
 
 export const lockedOut = (): DomainError =>
-  new DomainError('LOGIN_LOCKED', '输错次数过多，已锁定 30 分钟。请稍后再试，或请管理员解除锁定')
+  new DomainError('LOGIN_LOCKED', '输错次数过多，已锁定 30 分钟。请稍后再试，或请安全管理员解除锁定')
 
 /** Counts wrong passwords in the database, for all processes. A name that no account has is counted and locked alike. */
 @Injectable()
@@ -37,11 +40,17 @@ export class LoginGuard {
 
   /** True when this failure, or one at the same moment, has locked the name or the source. */
   async fail(keys: GuardKeys, account: AccountEntity | null): Promise<boolean> {
-    const fact = account && this.factOf('account.locked', account, null)
+    const locked = account && this.factOf('account.locked', account, null)
+    const [failed, source] = [
+      this.failureOf('account.login_failed', account),
+      this.failureOf('account.source_locked', null),
+    ]
     return this.uow.run(async (tx) => {
       const byName = await this.count(tx, keys.name, BY_NAME)
       const bySource = await this.count(tx, keys.source, BY_SOURCE)
-      if (byName === 'now' && fact) tx.fact(fact)
+      tx.fact(failed)
+      if (byName === 'now' && locked) tx.fact(locked)
+      if (bySource === 'now') tx.fact(source)
       return byName !== 'open' || bySource !== 'open'
     })
   }
@@ -81,6 +90,19 @@ export class LoginGuard {
     const lockedUntil = isLocked ? addMilliseconds(tx.now, LOCK_MS) : null
     await this.guards.save(tx, { guardKey: key, failures, sinceAt: isOld ? tx.now : row.sinceAt, lockedUntil })
     return isLocked ? 'now' : 'open'
+  }
+
+  /** Written alike for a name that no account has, so that neither the work nor the wait tells which is which. */
+  private failureOf(kind: 'account.login_failed' | 'account.source_locked', account: AccountEntity | null) {
+    const accountId = account?.id ?? null
+    return prepareFact({
+      kind,
+      actorId: null,
+      occurredAt: this.clock.now(),
+      areaCode: null,
+      body: { accountId, role: account?.role ?? null },
+      subjects: [{ kind: 'account', id: accountId ?? NO_ACCOUNT }],
+    })
   }
 
   private factOf(kind: 'account.locked' | 'account.unlocked', account: AccountEntity, actorId: string | null) {

@@ -88,7 +88,7 @@ export class SessionService {
     this.attempts = new RateLimiter({ limit: config.rateLoginPerMinute, windowMs: 60_000 })
   }
 
-  /** Throws LOGIN_FAILED, LOGIN_LOCKED, TOTP_NEEDED, TOTP_WRONG, or RATE_LIMITED by account and by source. */
+  /** Throws LOGIN_FAILED, LOGIN_LOCKED, ACCOUNT_PENDING (to whoever knows the password), TOTP_NEEDED, TOTP_WRONG, or RATE_LIMITED by account and by source. */
   async logIn({ username: typed, password, totp, source, device }: LogIn): Promise<OpenedSession> {
     // Accounts are entered in small letters; a 工号 is typed as it stands on the badge.
     const username = typed.normalize('NFKC').trim().toLowerCase()
@@ -100,6 +100,8 @@ export class SessionService {
     // Verified even when locked, and against a dummy when unknown: every refusal takes the same time.
     const right = await verifyPassword(account?.passwordHash, password)
     if (isLocked) throw lockedOut()
+    if (right && account?.status === 'pending')
+      throw new DomainError('ACCOUNT_PENDING', '账号已建立，还须安全管理员批准后才能使用')
     if (!right || account?.status !== 'active')
       throw await this.refusal(guard, account, 'LOGIN_FAILED', '账号或密码不对，请重新输入')
     await this.demandSecondFactor(account, totp, guard)

@@ -40,7 +40,7 @@ export interface ClosedGrid {
   toOn: CalendarDate
 }
 
-export interface Move {
+export interface PremisesMove {
   actionId: string
   fromCode: string
   toCode: string
@@ -104,7 +104,7 @@ export class BorderService {
   }
 
   /** Throws GRID_UNKNOWN, GRID_CLOSED, DATE_UNLIKELY, MOVE_UNKNOWN, MOVE_OVERLAP, ID_REUSED. */
-  async move(input: Move, caller: Caller): Promise<{ moved: number }> {
+  async move(input: PremisesMove, caller: Caller): Promise<{ moved: number }> {
     const { actionId, fromCode, toCode, fromOn } = input
     assertTurnOn(fromOn, this.today(), 'body.fromOn')
     await this.sight.require(caller, fromCode, GRIDS, 'fromCode')
@@ -129,7 +129,10 @@ export class BorderService {
     })
   }
 
-  private async prepareMove({ actionId, fromCode, toCode, premisesIds, fromOn }: Move, caller: Caller): Promise<Write> {
+  private async prepareMove(
+    { actionId, fromCode, toCode, premisesIds, fromOn }: PremisesMove,
+    caller: Caller,
+  ): Promise<Write> {
     const places = await this.moves.within(caller.scope, fromCode, premisesIds)
     if (places.length < premisesIds.length)
       throw new DomainError('MOVE_UNKNOWN', '选中的场所有的已不在这个网格，请刷新后重新选择')

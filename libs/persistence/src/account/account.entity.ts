@@ -2,6 +2,9 @@ import type { Role } from '@app/domain'
 import { Entity } from 'typeorm'
 import { At, Key, Ref, Text } from '../schema/columns'
 
+/** `pending`: made, and closed until a second person has approved it. */
+export type AccountStatus = 'active' | 'pending' | 'withdrawn'
+
 @Entity('account')
 export class AccountEntity {
   @Key() id: string
@@ -14,7 +17,9 @@ export class AccountEntity {
   @Ref({ nullable: true }) companyId: string | null
   @Ref({ nullable: true }) partyId: string | null
   @Text(64, { nullable: true }) wechatOpenidIndex: string | null
-  @Text(12) status: 'active' | 'withdrawn'
+  /** Blind index of the telephone that WeChat has verified: what the register reaches by it, this account may see. */
+  @Text(64, { nullable: true }) phoneIndex?: string | null
+  @Text(12) status: AccountStatus
   @At() createdAt: string
   @At({ nullable: true }) withdrawnAt: string | null
 }

@@ -2,9 +2,9 @@ import type { CalendarDate, Instant, Role, Scope } from '@app/domain'
 import { Injectable } from '@nestjs/common'
 import { Database, first, marks, type Sql } from '../store/database'
 import { type Page, type PageRequest, pageOf } from '../store/page'
-import { condition, every, some, visibleTo, within } from '../store/scope'
+import { condition, every, optional, some, visibleTo, within } from '../store/scope'
 import type { Tx } from '../store/tx'
-import type { AccountEntity } from './account.entity'
+import type { AccountEntity, AccountStatus } from './account.entity'
 import type { SessionLimit } from './session.entity'
 
 /** What one read per request tells of the caller. */
@@ -65,9 +65,10 @@ export class AccountRepository {
   }
 
   /** 账号 for administrators, who see all of them. `q` is the beginning of the user name. */
-  page(filter: PageRequest & { role?: Role; q?: string }): Promise<Page<AccountEntity>> {
+  page(filter: PageRequest & { role?: Role; status?: AccountStatus; q?: string }): Promise<Page<AccountEntity>> {
     const where = every([
       filter.role ? condition('a.role = ?', filter.role) : null,
+      optional('a.status = ?', filter.status),
       filter.q ? within('a.username', filter.q) : null,
     ])
     const sorts = {
@@ -95,10 +96,15 @@ export class AccountRepository {
     )
   }
 
+  /** False unless it waited for it. */
+  async approve(tx: Tx, id: string): Promise<boolean> {
+    return (await tx.execute("UPDATE account SET status = 'active' WHERE id = ? AND status = 'pending'", [id])) > 0
+  }
+
   /** False when it was withdrawn before. Its sessions end at their next request. */
   async withdraw(tx: Tx, id: string): Promise<boolean> {
     const matched = await tx.execute(
-      "UPDATE account SET status = 'withdrawn', withdrawnAt = ? WHERE id = ? AND status = 'active'",
+      "UPDATE account SET status = 'withdrawn', withdrawnAt = ? WHERE id = ? AND status <> 'withdrawn'",
       [tx.now, id],
     )
     return matched > 0

@@ -1,5 +1,6 @@
 import type { AreaKind, CalendarDate, Role, Scope } from '@app/domain'
 import { Injectable } from '@nestjs/common'
+import type { AccountStatus } from '../account/account.entity'
 import type { AreaEntity } from '../area/area.entity'
 import { AREA_NAMES, type AreaNames, joinAreaNames } from '../area/area-names'
 import type { GridAssignmentEntity } from '../area/grid-assignment.entity'
@@ -25,7 +26,7 @@ export interface GridHolder extends GridAssignmentEntity {
   nameEnc: string
   staffNo: string | null
   role: Role
-  status: 'active' | 'pending' | 'withdrawn'
+  status: AccountStatus
 }
 
 export interface HandoverRow extends HandoverEntity {
