@@ -157,6 +157,10 @@ export class TestApi {
 
 /** Children before parents. */
 const TABLES = [
+  'family_member',
+  'appointment',
+  'report_photo',
+  'report',
   'session',
   'login_guard',
   'recovery_code',
@@ -186,6 +190,8 @@ const TABLES = [
   'occupancy',
   'supply',
   'premises',
+  'import_page',
+  'import_batch',
   'account',
   'notice',
   'party',

@@ -28,6 +28,7 @@ import { GridRepository } from './grid/grid.repository'
 import { PremisesAreaRepository } from './grid/premises-area.repository'
 import { HazardRepository } from './hazard/hazard.repository'
 import { OpenHazardRepository } from './hazard/open-hazard.repository'
+import { ImportBatchRepository } from './import/import-batch.repository'
 import { CorrectionRepository } from './inspection/correction.repository'
 import { InspectionRepository } from './inspection/inspection.repository'
 import { InspectionPartRepository } from './inspection/inspection-part.repository'
@@ -85,6 +86,7 @@ const repositories = [
   InspectionPartRepository,
   PaperVisitRepository,
   VisitRepository,
+  ImportBatchRepository,
   ClientActionRepository,
   JobRepository,
   PurgeRepository,

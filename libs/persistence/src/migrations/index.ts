@@ -1,5 +1,6 @@
 import { Initial1763800000001 } from './0001-initial'
 import { AccountSecurity1763900000002 } from './0002-account-security'
+import { Imports1763900000003 } from './0003-imports'
 import { PlaceAndParty1763900000004 } from './0004-place-and-party'
 import { GridAndPeople1763900000005 } from './0005-grid-and-people'
 import { Privacy1763900000006 } from './0006-privacy'
@@ -11,6 +12,7 @@ import { Companies1763900000009 } from './0009-companies'
 export const migrations = [
   Initial1763800000001,
   AccountSecurity1763900000002,
+  Imports1763900000003,
   PlaceAndParty1763900000004,
   GridAndPeople1763900000005,
   Privacy1763900000006,

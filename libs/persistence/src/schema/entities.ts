@@ -26,6 +26,7 @@ import { HandoverEntity } from '../grid/handover.entity'
 import { ReferralEntity } from '../grid/referral.entity'
 import { HazardEntity } from '../hazard/hazard.entity'
 import { HazardPhotoEntity } from '../hazard/hazard-photo.entity'
+import { ImportBatchEntity, ImportPageEntity } from '../import/import-batch.entity'
 import { CommittedTextEntity } from '../inspection/committed-text.entity'
 import { CorrectionEntity } from '../inspection/correction.entity'
 import { InspectionEntity } from '../inspection/inspection.entity'
@@ -80,6 +81,8 @@ export const entities = [
   FileEntity,
   HazardPhotoEntity,
   HazardEntity,
+  ImportBatchEntity,
+  ImportPageEntity,
   CommittedTextEntity,
   InspectionAnswerEntity,
   InspectionBottleEntity,
