@@ -2,6 +2,7 @@ import { type RouteKey, type RouteSpec, routes } from '@app/contract'
 import { newId, type Role } from '@app/domain'
 import { TEST_NOW, TEST_TODAY, TestApi } from '../support/api'
 import { type District, district, GRID, MICROGRID, OTHER_GRID } from '../support/district'
+import { supervision } from '../support/supervision'
 import { bottle, signed, upload, visit } from '../support/visit'
 
 export interface Target {
@@ -37,6 +38,7 @@ export class HostileWorld {
     for (const role of KNOWN) await api.login(role)
     const photo = (await upload(api, await api.login('inspector'))).body.id
     const ids = {
+      companies: d.companies.first.id,
       premises: d.premises.here.id,
       cylinders: d.bottles.first.id,
       inspections: seen.id,
@@ -111,6 +113,18 @@ export class HostileWorld {
     }
   }
 
+  private company() {
+    return {
+      ...{ actionId: newId(), name: '河西示范燃气站', phone: '022-28350000', roles: ['filling'], areaCode: null },
+      contact: { name: '钱站长', phone: '13800000005' },
+      sites: [{ kind: 'depot', name: '一号库', address: '示范路1号' }],
+    }
+  }
+
+  private supervision() {
+    return supervision(this.d.companies.first.id, this.d.accounts.office.id, this.photo).body
+  }
+
   private bodies(): Record<string, () => unknown> {
     const { photo, d } = this
     const action = () => ({ actionId: newId(), at: TEST_NOW, version: 1 })
@@ -140,6 +154,20 @@ export class HostileWorld {
         companyId: d.companies.second.id,
         toOn: '2026-06-01',
       }),
+      'POST /api/v1/occupancies/:id/rename': () => ({ actionId: newId(), name: '新示范饭店', fromOn: '2026-06-01' }),
+      'POST /api/v1/occupancies/:id/move': () => ({
+        actionId: newId(),
+        toPremisesId: d.premises.here.id,
+        on: '2026-06-01',
+      }),
+      'POST /api/v1/occupancies/:id/correct': () => ({
+        actionId: newId(),
+        name: '王五',
+        phone: '13800000009',
+        fromOn: '2026-06-01',
+        toOn: null,
+        reason: '登记时写错',
+      }),
       'POST /api/v1/premises/:id/equipment': () => ({ ...this.equipment(), kind: 'appliance', fromOn: '2026-06-01' }),
       'POST /api/v1/equipment/:id/correct': () => this.equipment(),
       'POST /api/v1/equipment/:id/replace': () => ({ ...this.equipment(), on: '2026-06-01' }),
@@ -161,6 +189,34 @@ export class HostileWorld {
         purpose: 'visit',
         reason: '上门核对',
       }),
+      'POST /api/v1/companies': () => ({ ...this.company(), code: 'QY99' }),
+      'POST /api/v1/companies/:id/profile': () => ({ ...this.company(), version: null }),
+      'POST /api/v1/companies/:id/licences': () => ({
+        actionId: newId(),
+        kind: 'gas_business',
+        number: '津燃0001',
+        issuer: '区城管委',
+        fromOn: '2025-01-01',
+        toOn: '2028-01-01',
+        photoId: null,
+      }),
+      'POST /api/v1/licences/:id/withdraw': () => ({ actionId: newId(), reason: '录错了' }),
+      'POST /api/v1/companies/:id/visits': () => this.supervision(),
+      'POST /api/v1/cylinders/:id/swap': () => ({ ...action(), newCode: 'HX000000003', use: 'in_use', photoIds: [] }),
+      'POST /api/v1/premises/:id/supply-stops': () => ({ actionId: newId(), reason: 'hazard', note: '未整改' }),
+      'POST /api/v1/supply-stops/:id/answer': () => ({ actionId: newId(), answer: 'stopped', note: '已停' }),
+      'POST /api/v1/supply-stops/:id/lift': () => ({ actionId: newId(), note: '已整改' }),
+      'POST /api/v1/parties/search': () => ({ phone: '13800000001', name: '张三' }),
+      'POST /api/v1/erasures': () => ({
+        id: newId(),
+        partyId: d.household.id,
+        requester: 'self',
+        verification: 'id_card',
+        photoIds: [photo],
+        note: '带证件来过',
+      }),
+      'POST /api/v1/erasures/:id/approve': () => ({ actionId: newId() }),
+      'POST /api/v1/erasures/:id/refuse': () => ({ actionId: newId(), reason: '还有隐患' }),
       'POST /api/v1/cylinders/unregistered': () => ({
         id: newId(),
         code: 'ZZ000000123',

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { commit, newId, SIGNING_REASONS } from '@app/domain'
@@ -6,6 +6,7 @@ import { ReviewService } from '@app/features'
 import { symbols } from 'pino'
 import { LOGGER } from '../../libs/features/src/core/tokens'
 import { TEST_NOW, TestApi } from '../support/api'
+import { filesUnder, foundIn } from '../support/byte-search'
 import { type District, district } from '../support/district'
 import { FakeWechat } from '../support/fake-wechat'
 import { bottle, failing, signed, upload, visit } from '../support/visit'
@@ -31,15 +32,6 @@ const SECRETS = {
   where: '楼道电表箱旁边',
   found: '瓶身锈得厉害',
 }
-
-const clearForms = (secret: string): Buffer[] => [
-  Buffer.from(secret),
-  Buffer.from(Buffer.from(secret).toString('base64').replace(/=+$/, '').slice(0, -1)),
-  Buffer.from(JSON.stringify(secret).slice(1, -1)),
-  Buffer.from(encodeURIComponent(secret)),
-  Buffer.from([...secret].map((c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`).join('')),
-  Buffer.from(secret, 'utf16le'),
-]
 
 export function privacyTests(where: () => Promise<Where>): void {
   let api: TestApi
@@ -182,15 +174,7 @@ export function privacyTests(where: () => Promise<Where>): void {
     }
   }
 
-  const filesUnder = (path: string): string[] =>
-    readdirSync(path, { withFileTypes: true, recursive: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name))
-
-  const found = (bytes: Buffer): string[] =>
-    Object.entries(SECRETS).flatMap(([what, secret]) =>
-      clearForms(secret).some((form) => bytes.includes(form)) ? [what] : [],
-    )
+  const found = (bytes: Buffer): string[] => foundIn(bytes, SECRETS)
 
   test('the search finds what lies in clear', () => {
     for (const secret of Object.values(SECRETS)) expect(found(Buffer.from(`…${secret}…`))).toHaveLength(1)

@@ -157,6 +157,9 @@ export class TestApi {
 
 /** Children before parents. */
 const TABLES = [
+  'erasure',
+  'notice_reading',
+  'retention_run',
   'family_member',
   'appointment',
   'report_photo',

@@ -1,6 +1,7 @@
-import { needsNote, REVEAL_FIELDS, REVEAL_PURPOSES } from '@app/domain'
+import { ERASURE_VERIFICATIONS, needsNote, PERSONS_ASKING, REVEAL_FIELDS, REVEAL_PURPOSES } from '@app/domain'
 import { z } from 'zod'
-import { Id, Instant, NonEmptyText, PageQuery, page } from './primitives'
+import { PhotoView } from './inspections'
+import { CalendarDate, FreeText, Id, Instant, NonEmptyText, PageQuery, page } from './primitives'
 
 export const RevealBody = z
   .object({
@@ -23,3 +24,67 @@ export const Look = z
   .meta({ id: 'Look' })
 export const LookQuery = PageQuery.pick({ cursor: true, limit: true })
 export const LookPage = page(Look)
+
+/** Exact: there is no search by parts of a name. In a body, as an address would be logged. */
+export const PersonSearchBody = z
+  .object({ phone: FreeText(32).nullable(), name: FreeText(60).nullable() })
+  .refine(({ phone, name }) => Boolean(phone?.trim() || name?.trim()), {
+    path: ['phone'],
+    error: '请填写完整的电话或姓名',
+  })
+export const PersonView = z
+  .object({
+    partyId: Id,
+    name: z.string(),
+    phone: z.string(),
+    erasedAt: Instant.nullable(),
+    stays: z.array(
+      z.object({
+        premisesId: Id,
+        label: z.string(),
+        roleLabel: z.string(),
+        fromOn: CalendarDate,
+        toOn: CalendarDate.nullable(),
+      }),
+    ),
+    /** Why not yet, in words; empty when nothing stands in the way. */
+    obstacles: z.array(z.string()),
+    /** Of the visits in his time: those that show him are picked by a person. */
+    photos: z.array(PhotoView),
+  })
+  .meta({ id: 'Person' })
+export const PersonList = z.object({ items: z.array(PersonView) })
+
+export const ErasureBody = z.object({
+  id: Id,
+  partyId: Id,
+  requester: z.enum(PERSONS_ASKING, { error: '请选择由谁提出' }),
+  verification: z.enum(ERASURE_VERIFICATIONS, { error: '请选择怎样核对的身份' }),
+  photoIds: z.array(Id).max(200, '一次最多选 200 张照片'),
+  note: NonEmptyText(200).nullable(),
+})
+export const ErasureQuery = PageQuery.pick({ cursor: true, limit: true }).extend({
+  status: z.enum(['asked', 'done', 'refused'], { error: '状态不在可选范围内' }).optional(),
+})
+export const ErasureView = z
+  .object({
+    id: Id,
+    partyId: Id,
+    name: z.string(),
+    status: z.enum(['asked', 'done', 'refused']),
+    statusLabel: z.string(),
+    requester: z.string(),
+    verification: z.string(),
+    photos: z.number().int(),
+    askedById: Id,
+    askedBy: z.string(),
+    askedAt: Instant,
+    decidedBy: z.string().nullable(),
+    decidedAt: Instant.nullable(),
+    obstacles: z.array(z.string()),
+    kept: z.array(z.string()),
+  })
+  .meta({ id: 'Erasure' })
+export const ErasurePage = page(ErasureView)
+export const ApproveErasureBody = z.object({ actionId: Id })
+export const RefuseErasureBody = z.object({ actionId: Id, reason: NonEmptyText(200) })

@@ -1,5 +1,9 @@
+import { IdParams } from '../primitives'
 import * as privacy from '../privacy'
 import type { RouteSpec } from '../route'
+
+/** 申请 and 核准 are two people of these. */
+const ERASERS = ['office', 'security'] as const
 
 export const privacyRoutes = {
   'GET /api/v1/household/looks': {
@@ -7,5 +11,41 @@ export const privacyRoutes = {
     roles: ['household'],
     query: privacy.LookQuery,
     response: privacy.LookPage,
+  },
+  'POST /api/v1/parties/search': {
+    summary: '按完整电话或姓名找人（打码），看能否删除',
+    roles: ERASERS,
+    body: privacy.PersonSearchBody,
+    response: privacy.PersonList,
+  },
+  'GET /api/v1/erasures': {
+    summary: '删除个人信息的申请',
+    roles: [...ERASERS, 'auditor'],
+    query: privacy.ErasureQuery,
+    response: privacy.ErasurePage,
+  },
+  'POST /api/v1/erasures': {
+    summary: '登记删除个人信息的申请（谁提出、怎样核对）',
+    roles: ERASERS,
+    status: 201,
+    body: privacy.ErasureBody,
+    response: privacy.ErasureView,
+    errors: ['FILE_UNKNOWN', 'ERASURE_OPEN', 'ID_REUSED'],
+  },
+  'POST /api/v1/erasures/:id/approve': {
+    summary: '核准并删除（须为登记人以外的人）',
+    roles: ERASERS,
+    params: IdParams,
+    body: privacy.ApproveErasureBody,
+    response: privacy.ErasureView,
+    errors: ['ERASURE_STATE', 'ERASURE_SAME_PERSON', 'ERASURE_BLOCKED', 'ID_REUSED'],
+  },
+  'POST /api/v1/erasures/:id/refuse': {
+    summary: '不予删除并说明原因（须为登记人以外的人）',
+    roles: ERASERS,
+    params: IdParams,
+    body: privacy.RefuseErasureBody,
+    response: privacy.ErasureView,
+    errors: ['ERASURE_STATE', 'ERASURE_SAME_PERSON', 'ID_REUSED'],
   },
 } as const satisfies Record<string, RouteSpec>

@@ -1,5 +1,6 @@
+import type { SignerKind } from '../inspection/inspection'
 import type { Stay } from '../premises/occupancy'
-import type { PremisesStatus } from '../premises/premises'
+import type { OccupancyRole, PremisesStatus } from '../premises/premises'
 import type { CalendarDate } from '../time/calendar'
 
 /** 删除个人信息: asked for by one person, decided by another. */
@@ -11,24 +12,22 @@ export const ERASURE_STATUS_LABEL: Record<ErasureStatus, string> = {
 }
 
 /** Who asked (PIPL §44–50: oneself; §31 guardians; §49 close relatives of the deceased). */
-export const PERSONS_ASKING = ['self', 'agent', 'guardian', 'relative', 'expiry'] as const
+export const PERSONS_ASKING = ['self', 'agent', 'guardian', 'relative'] as const
 export type PersonAsking = (typeof PERSONS_ASKING)[number]
 export const PERSON_ASKING_LABEL: Record<PersonAsking, string> = {
   self: '本人',
   agent: '受托人（有委托书）',
   guardian: '监护人',
   relative: '逝者近亲属',
-  expiry: '保存期满',
 }
 
 export const ERASURE_VERIFICATIONS = ['id_card', 'call_back', 'wechat', 'papers'] as const
-export type ErasureVerification = (typeof ERASURE_VERIFICATIONS)[number] | 'rule'
+export type ErasureVerification = (typeof ERASURE_VERIFICATIONS)[number]
 export const ERASURE_VERIFICATION_LABEL: Record<ErasureVerification, string> = {
   id_card: '当面核对证件（不留复印件）',
   call_back: '按登记号码回拨核实',
   wechat: '本人绑定的微信提出',
   papers: '核对委托、监护或亲属证明',
-  rule: '按保存期限规定',
 }
 
 /** Why a person cannot be erased yet: the purpose for which he is on the register still stands (PIPL §47(1)). */
@@ -60,4 +59,29 @@ export function erasureObstacles(places: readonly PersonsPlace[], today: Calenda
   if (present.some(({ status, bottles }) => status === 'in_use' || status === 'suspended' || bottles > 0))
     found.push('uses_gas')
   return found
+}
+
+export interface PersonAtPlace extends Stay {
+  partyId: string
+  role: OccupancyRole
+}
+
+const ANSWERS_FIRST: readonly OccupancyRole[] = ['trade_name', 'tenant', 'owner', 'landlord']
+
+/**
+ * Whose signature it is: the landlord's where he signed himself, else of whoever answered for the place on that day;
+ * family and shop staff sign in his stead.
+ */
+export function signerAt(
+  people: readonly PersonAtPlace[],
+  on: CalendarDate,
+  signedAs: SignerKind | undefined,
+): string | undefined {
+  const present = people.filter(({ fromOn, toOn }) => fromOn <= on && (toOn === null || on <= toOn))
+  const order = signedAs === 'landlord' ? [...ANSWERS_FIRST].reverse() : ANSWERS_FIRST
+  for (const role of order) {
+    const found = present.find((one) => one.role === role)
+    if (found) return found.partyId
+  }
+  return undefined
 }

@@ -6,10 +6,16 @@ import {
   type AlertRaisedBody,
   type AreaClosedBody,
   type AreaOpenedBody,
+  COMPANY_ROLE_LABEL,
+  type CompanyLicenceWithdrawnBody,
+  type CompanyLicensedBody,
+  type CompanyRecordedBody,
+  type CompanyVisitedBody,
   type CylinderClearedBody,
   type CylinderCountedBody,
   type CylinderDiscoveredBody,
   type CylinderRegisteredBody,
+  type CylinderSwappedBody,
   dateWords,
   FACT_LABEL,
   type FactKind,
@@ -22,6 +28,7 @@ import {
   type HazardRecheckedBody,
   type HazardRectifiedBody,
   type InspectionSubmittedBody,
+  LICENCE_KIND_INFO,
   type NoticeReadBody,
   type PartyErasedBody,
   type PartyErasureAskedBody,
@@ -31,10 +38,17 @@ import {
   type PremisesMovedBody,
   type PremisesStatusChangedBody,
   type RecordsExpiredBody,
+  SUPERVISION_OUTCOME_LABEL,
+  SUPPLY_STOP_ANSWER_LABEL,
+  SUPPLY_STOP_REASON_LABEL,
   type SupplyBeganBody,
   type SupplyEndedBody,
+  type SupplyStopAnsweredBody,
+  type SupplyStopLiftedBody,
+  type SupplyStopRequestedBody,
 } from '@app/domain'
 import * as place from './place-words'
+import { PUBLIC_WORDS } from './public-words'
 import { VISIT_WORDS } from './visit-words'
 import * as say from './words'
 
@@ -52,6 +66,7 @@ const words =
 
 const WORDS: Partial<Record<FactKind, Words>> = {
   ...VISIT_WORDS,
+  ...PUBLIC_WORDS,
   'inspection.submitted': words<InspectionSubmittedBody>((b) => ({
     title: say.visitTitle(b.kind, b.outcome),
     detail: say.findings(b.outcome, b.findings ?? []),
@@ -113,17 +128,43 @@ const WORDS: Partial<Record<FactKind, Words>> = {
   })),
   'party.moved_in': words<PartyMovedInBody>((b) => ({
     title: say.movedIn(b.role),
-    detail: say.lines(b.fromOn && `自 ${dateWords(b.fromOn)}`),
+    detail: say.lines(b.fromOn && `自 ${dateWords(b.fromOn)}`, b.movedFromId && '由另一地址迁来'),
   })),
   'party.moved_out': words<PartyMovedOutBody>((b) => ({
     title: say.movedOut(b.role),
-    detail: say.lines(b.toOn && `至 ${dateWords(b.toOn)}`),
+    detail: say.lines(b.toOn && `至 ${dateWords(b.toOn)}`, b.movedToId && '迁往另一地址'),
   })),
   'equipment.added': words(place.equipmentAdded),
   'equipment.changed': words(place.equipmentChanged),
   'equipment.removed': words(place.equipmentRemoved),
   'party.renamed': words(place.partyRenamed),
   'party.corrected': words(place.partyCorrected),
+  'supply.stop_requested': words<SupplyStopRequestedBody>((b) => ({
+    detail: say.lines(
+      b.reason && SUPPLY_STOP_REASON_LABEL[b.reason],
+      b.companyIds?.length ? `通知 ${b.companyIds.length} 家供气企业` : '这里没有登记供气企业',
+      say.noted(b.note),
+    ),
+  })),
+  'supply.stop_answered': words<SupplyStopAnsweredBody>((b) => ({
+    detail: say.lines(b.answer && SUPPLY_STOP_ANSWER_LABEL[b.answer], say.noted(b.note)),
+  })),
+  'supply.stop_lifted': words<SupplyStopLiftedBody>((b) => ({ detail: say.lines(say.noted(b.note)) })),
+  'cylinder.swapped': words<CylinderSwappedBody>((b) => ({ detail: say.lines(say.photos(b.photoIds)) })),
+  'company.recorded': words<CompanyRecordedBody>((b) => ({
+    detail: say.lines(b.roles?.map((role) => COMPANY_ROLE_LABEL[role]).join('、')),
+  })),
+  'company.licensed': words<CompanyLicensedBody>((b) => ({
+    title: b.kind && `登记${LICENCE_KIND_INFO[b.kind].label}`,
+    detail: say.lines(b.number, b.fromOn && b.toOn && `${dateWords(b.fromOn)}至${dateWords(b.toOn)}`),
+  })),
+  'company.licence_withdrawn': words<CompanyLicenceWithdrawnBody>((b) => ({
+    detail: say.lines(b.kind && LICENCE_KIND_INFO[b.kind].label, say.noted(b.reason)),
+  })),
+  'company.visited': words<CompanyVisitedBody>((b) => ({
+    title: b.outcome && `企业监督检查：${SUPERVISION_OUTCOME_LABEL[b.outcome]}`,
+    detail: b.outcome === 'completed' ? say.findings('completed', b.findings ?? []) : [],
+  })),
   'supply.began': words<SupplyBeganBody>((b) => ({ detail: say.lines(b.fromOn && `自 ${dateWords(b.fromOn)}`) })),
   'supply.ended': words<SupplyEndedBody>((b) => ({ detail: say.lines(b.toOn && `至 ${dateWords(b.toOn)}`) })),
   'party.revealed': words<PartyRevealedBody>((b) => ({

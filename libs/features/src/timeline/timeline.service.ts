@@ -32,7 +32,6 @@ export interface FactLine extends Omit<TimelineEntry, 'detail' | 'refs'> {
 
 /** Subjects an entry may lead to. People and accounts are none of them. */
 const LINKED: ReadonlySet<SubjectKind> = new Set(['premises', 'cylinder', 'hazard', 'alert', 'inspection'])
-const LINKED_FOR_COMPANY: ReadonlySet<SubjectKind> = new Set(['cylinder', 'alert'])
 /** Enough for the life of one hazard or alert on its detail page. */
 const HISTORY_LENGTH = 100
 
@@ -80,7 +79,10 @@ export class TimelineService {
   private async tell(facts: readonly FactEntity[], scope: Scope): Promise<TimelineEntry[]> {
     const [actors, subjects] = await Promise.all([
       this.actorLabels(facts),
-      this.facts.subjects(facts.map((fact) => fact.seq)),
+      this.facts.subjects(
+        scope,
+        facts.map((fact) => fact.seq),
+      ),
     ])
     return facts.map((fact) => {
       const refs = subjects.filter((s) => Number(s.seq) === fact.seq).map(({ kind, id }) => ({ kind, id }))
@@ -110,11 +112,10 @@ function entry(fact: FactEntity, refs: FactSubject[], actorLabel: string, scope:
   if (isForeign(fact, scope)) {
     return { ...base, title: '在其他街道的记录', detail: [], actorLabel: '其他街道', refs: [] }
   }
-  const linked = scope.kind === 'company' ? LINKED_FOR_COMPANY : LINKED
-  return { ...base, ...factWords(kind, fact.body), actorLabel, refs: refs.filter((ref) => linked.has(ref.kind)) }
+  return { ...base, ...factWords(kind, fact.body), actorLabel, refs: refs.filter((ref) => LINKED.has(ref.kind)) }
 }
 
 /** A cylinder wanders: what happened to it in another street is told there. */
-function isForeign({ areaCode }: FactEntity, scope: Scope): boolean {
+export function isForeign({ areaCode }: Pick<FactEntity, 'areaCode'>, scope: Scope): boolean {
   return scope.kind === 'area' && areaCode !== null && !scope.areas.some((area) => isWithin(areaCode, area))
 }

@@ -12,12 +12,16 @@ import {
   type BottleUse,
   type CalendarDate,
   dateWords,
+  ERASURE_KEPT_LABEL,
+  type ErasureKept,
   type Finding,
   GRADE_LABEL,
   type Grade,
   hazardTitle,
   OCCUPANCY_ROLE_LABEL,
   type OccupancyRole,
+  PERSON_ASKING_LABEL,
+  type PersonAsking,
   PREMISES_STATUS_LABEL,
   PREMISES_TYPE_LABEL,
   type PremisesStatus,
@@ -27,10 +31,12 @@ import {
   REVEAL_FIELD_LABEL,
   REVEAL_PURPOSE_LABEL,
   type Replacement,
+  type RetentionKind,
   type RevealField,
   type RevealPurpose,
   ROLE_LABEL,
   type Role,
+  retentionOf,
   VISIT_KIND_LABEL,
   VISIT_OUTCOME_LABEL,
   type VisitKind,
@@ -91,3 +97,8 @@ export const movedOut = (role?: OccupancyRole): string =>
 export const revealed = (field?: RevealField): Line => field && REVEAL_FIELD_LABEL[field]
 /** Looks of older releases carry their reason beside them only. */
 export const purpose = (code?: RevealPurpose): Line => (code ? REVEAL_PURPOSE_LABEL[code] : '已说明原因')
+
+export const asking = (code?: PersonAsking): Line => code && `${PERSON_ASKING_LABEL[code]}提出`
+export const kept = (codes: readonly ErasureKept[]): string =>
+  codes.map((code) => ERASURE_KEPT_LABEL[code].replace(/（.*$/, '')).join('、')
+export const retention = (kind?: RetentionKind): Line => kind && retentionOf(kind).label

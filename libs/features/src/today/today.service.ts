@@ -28,7 +28,14 @@ import { planOf } from './day-plan'
 import { ThingsService } from './things.service'
 
 /** Facts that change nothing about the place itself. */
-const NO_CHANGE: ReadonlySet<FactKind> = new Set(['party.revealed', 'alert.updated', 'register.imported'])
+const NO_CHANGE: ReadonlySet<FactKind> = new Set([
+  'party.revealed',
+  'party.erasure_asked',
+  'party.erasure_refused',
+  'party.erased',
+  'alert.updated',
+  'register.imported',
+])
 /** A change stays new until the end of the next day. */
 const NEWS_DAYS = 1
 

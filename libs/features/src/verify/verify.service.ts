@@ -131,10 +131,18 @@ export class VerifyService {
   }
 
   private async photos(): Promise<number> {
-    const rows = await this.db.rows<{ sha256: string }>('SELECT DISTINCT sha256 FROM file')
+    const rows = await this.db.rows<{ sha256: string }>('SELECT DISTINCT sha256 FROM file WHERE erasedAt IS NULL')
     for (const { sha256 } of rows) {
       await this.files.get(sha256).catch((error: Error) => this.find(`照片 ${sha256.slice(0, 12)}：${error.message}`))
     }
+    await this.erasedPhotos(new Set(rows.map(({ sha256 }) => sha256)))
     return rows.length
+  }
+
+  private async erasedPhotos(live: ReadonlySet<string>): Promise<void> {
+    const rows = await this.db.rows<{ sha256: string }>('SELECT DISTINCT sha256 FROM file WHERE erasedAt IS NOT NULL')
+    for (const { sha256 } of rows)
+      if (!live.has(sha256) && (await this.files.has(sha256)))
+        this.find(`照片 ${sha256.slice(0, 12)}：已删除，却还在磁盘上`)
   }
 }

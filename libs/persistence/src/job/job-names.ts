@@ -1,4 +1,11 @@
 /** Every job there is. The start compares this list with the handlers. */
-export const JOB_NAMES = ['review.run', 'notice.send', 'store.purge', 'grids.turn'] as const
+export const JOB_NAMES = [
+  'review.run',
+  'notice.send',
+  'store.purge',
+  'grids.turn',
+  'privacy.scrub',
+  'report.purge',
+] as const
 
 export type JobName = (typeof JOB_NAMES)[number]

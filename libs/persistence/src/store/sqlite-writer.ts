@@ -24,6 +24,7 @@ const MOST_TOGETHER = 32
  */
 export class SqliteWriter {
   private readonly waiting: Waiting[] = []
+  private readonly alone: (() => Promise<void>)[] = []
   private busy = false
 
   constructor(private readonly session: Session) {}
@@ -35,9 +36,19 @@ export class SqliteWriter {
     })
   }
 
+  /** Between two groups, outside any transaction: for what SQLite refuses inside one. Everybody else waits. */
+  runAlone(work: Unit<void>): Promise<void> {
+    return new Promise<void>((resolve, reject) => {
+      this.alone.push(() => work(this.session).then(resolve, reject))
+      if (!this.busy) void this.drain()
+    })
+  }
+
   private async drain(): Promise<void> {
     this.busy = true
-    while (this.waiting.length > 0) {
+    while (this.waiting.length > 0 || this.alone.length > 0) {
+      await this.alone.shift()?.()
+      if (this.waiting.length === 0) continue
       // Requests that are being read at this moment still come along. Only here: while the file is locked, another
       // connection of this same process would wait for it without ever letting this one go on.
       await othersFirst()

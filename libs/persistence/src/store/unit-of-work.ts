@@ -1,7 +1,7 @@
 import type { Instant } from '@app/domain'
 import type { DataSource } from 'typeorm'
 import { dialectOf, openWriter, type StoreOptions } from './data-source'
-import { type Dialect, translate } from './dialect'
+import { type Dialect, StorageUnavailableError, translate } from './dialect'
 import { type Flushed, flush } from './flush'
 import { MysqlWriter } from './mysql-writer'
 import { SqliteSession } from './session'
@@ -46,6 +46,20 @@ export class UnitOfWork {
     })
     for (const listener of this.listeners) listener(flushed)
     return result
+  }
+
+  /**
+   * What was overwritten or deleted is still legible in free pages and in the log of a SQLite file until both are
+   * written anew. MySQL and MariaDB purge old versions of rows by themselves. Throws StorageUnavailableError while
+   * somebody still reads an older state.
+   */
+  async scrub(): Promise<void> {
+    if (!(this.writer instanceof SqliteWriter)) return
+    await this.writer.runAlone(async (session) => {
+      await session.write('VACUUM', [])
+      const [log] = await session.rows<{ busy: number }>('PRAGMA wal_checkpoint(TRUNCATE)', [])
+      if (log?.busy !== 0) throw new StorageUnavailableError('the log of the database is being read')
+    })
   }
 
   /** Called by Nest when every job has drained. */

@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common'
+import { Database, marks } from '../store/database'
+import type { Tx } from '../store/tx'
+
+/** MySQL and SQLite both take lists of this length without complaint. */
+const CHUNK = 500
+
+async function inChunks(ids: readonly string[], run: (chunk: readonly string[]) => Promise<number>): Promise<number> {
+  let matched = 0
+  for (let from = 0; from < ids.length; from += CHUNK) matched += await run(ids.slice(from, from + CHUNK))
+  return matched
+}
+
+export interface NamelessParty {
+  id: string
+  nameEnc: string
+  accountNameEnc: string
+}
+
+/** Takes what tells of a person out of the rows; the rows stay, so that every count and every hash still holds. */
+@Injectable()
+export class ErasureRowsRepository {
+  constructor(private readonly db: Database) {}
+
+  /** The number that changed: 0 when he was erased before. */
+  party(tx: Tx, { id, nameEnc }: NamelessParty): Promise<number> {
+    return tx.execute(
+      `UPDATE party SET nameEnc = ?, nameIndex = '', phoneEnc = NULL, phoneIndex = NULL, erasedAt = ?
+        WHERE id = ? AND erasedAt IS NULL`,
+      [nameEnc, tx.now, id],
+    )
+  }
+
+  async accounts(tx: Tx, ids: readonly string[], nameEnc: string): Promise<void> {
+    for (const id of ids) {
+      await tx.execute(
+        `UPDATE account SET username = ?, nameEnc = ?, passwordHash = NULL, wechatOpenidIndex = NULL,
+                staffNo = NULL, status = 'withdrawn', withdrawnAt = COALESCE(withdrawnAt, ?) WHERE id = ?`,
+        [`erased-${id}`, nameEnc, tx.now, id],
+      )
+      for (const table of ['session', 'recovery_code', 'password_history', 'account_security'])
+        await tx.execute(`DELETE FROM ${table} WHERE accountId = ?`, [id])
+    }
+  }
+
+  /** Texts with their salts: without the salt nobody can try out what the commitment in a fact stands for. */
+  texts(tx: Tx, subjectIds: readonly string[]): Promise<number> {
+    return inChunks(subjectIds, (ids) =>
+      tx.execute(`DELETE FROM committed_text WHERE subjectId IN (${marks(ids)})`, ids),
+    )
+  }
+
+  /** Their hashes were taken of short texts. An action that comes again is refused, not done anew. */
+  actions(tx: Tx, ids: readonly string[]): Promise<number> {
+    return inChunks(ids, (some) =>
+      tx.execute(`UPDATE client_action SET hash = 'erased' WHERE id IN (${marks(some)})`, some),
+    )
+  }
+
+  /** The drawn line; that it was signed, and over which content, stays. */
+  strokes(tx: Tx, inspectionIds: readonly string[]): Promise<number> {
+    return inChunks(inspectionIds, (ids) =>
+      tx.execute(
+        `UPDATE signature SET strokesEnc = '' WHERE signedBy = 'household' AND inspectionId IN (${marks(ids)})`,
+        ids,
+      ),
+    )
+  }
+
+  /** From now on nobody is shown them; the bytes go from the disk by a job committed with this. */
+  files(tx: Tx, ids: readonly string[]): Promise<number> {
+    return inChunks(ids, (some) =>
+      tx.execute(
+        `UPDATE file SET erasedAt = ?, takenAtEnc = NULL, placeEnc = NULL
+          WHERE erasedAt IS NULL AND id IN (${marks(some)})`,
+        [tx.now, ...some],
+      ),
+    )
+  }
+
+  notices(tx: Tx, partyId: string): Promise<number> {
+    return tx.execute("UPDATE notice SET params = '{}' WHERE partyId = ? AND params <> '{}'", [partyId])
+  }
+
+  whereabouts(tx: Tx, cylinderIds: readonly string[]): Promise<number> {
+    return inChunks(cylinderIds, (ids) =>
+      tx.execute(`UPDATE cylinder SET whereEnc = NULL WHERE whereEnc IS NOT NULL AND id IN (${marks(ids)})`, ids),
+    )
+  }
+
+  async address(tx: Tx, premisesId: string, addressEnc: string): Promise<void> {
+    await tx.execute('UPDATE premises SET addressEnc = ? WHERE id = ?', [addressEnc, premisesId])
+  }
+
+  /** Erased at that moment and used by no other row: the same picture twice is one file on the disk. */
+  async unusedBytes(erasedAt: string): Promise<string[]> {
+    const rows = await this.db.rows<{ sha256: string }>(
+      `SELECT DISTINCT f.sha256 FROM file f WHERE f.erasedAt = ?
+        AND NOT EXISTS (SELECT 1 FROM file o WHERE o.sha256 = f.sha256 AND o.erasedAt IS NULL)`,
+      [erasedAt],
+    )
+    return rows.map(({ sha256 }) => sha256)
+  }
+}

@@ -1,0 +1,121 @@
+import { addDays, type CalendarDate, type PersonsPlace, startOfDay } from '@app/domain'
+import { Injectable } from '@nestjs/common'
+import type { FactEntity } from '../fact/fact.entity'
+import type { InspectionEntity } from '../inspection/inspection.entity'
+import type { SignatureEntity } from '../inspection/signature.entity'
+import type { OccupancyEntity } from '../party/occupancy.entity'
+import type { PartyEntity } from '../party/party.entity'
+import type { PremisesEntity } from '../premises/premises.entity'
+import { Database, marks } from '../store/database'
+import { type Condition, condition, some } from '../store/scope'
+
+export interface PersonStay
+  extends Omit<OccupancyEntity, 'id'>,
+    PersonsPlace,
+    Pick<PremisesEntity, 'label' | 'areaCode'> {}
+
+export type StayVisit = Pick<InspectionEntity, 'id' | 'premisesId' | 'finishedAt' | 'factId'>
+
+/** Where a person has left traces: his stays, and what happened at those places while he was there. */
+@Injectable()
+export class PersonTracesRepository {
+  constructor(private readonly db: Database) {}
+
+  /** By exact number or full name, as the blind indexes have it. */
+  people(phoneIndex: string | null, nameIndex: string | null): Promise<PartyEntity[]> {
+    const asked = [
+      ...(phoneIndex ? [condition('phoneIndex = ?', phoneIndex)] : []),
+      ...(nameIndex ? [condition('nameIndex = ?', nameIndex)] : []),
+    ]
+    const { sql, params } = some(asked)
+    return this.db.rows<PartyEntity>(`SELECT * FROM party WHERE ${sql} ORDER BY createdAt, id LIMIT 20`, params)
+  }
+
+  byIds(ids: readonly string[]): Promise<PartyEntity[]> {
+    if (ids.length === 0) return Promise.resolve([])
+    return this.db.rows<PartyEntity>(`SELECT * FROM party WHERE id IN (${marks(ids)})`, ids)
+  }
+
+  stays(partyIds: readonly string[]): Promise<PersonStay[]> {
+    if (partyIds.length === 0) return Promise.resolve([])
+    return this.db.rows<PersonStay>(
+      `SELECT o.premisesId, o.partyId, o.role, o.fromOn, o.toOn, p.status, p.label, p.areaCode,
+              (SELECT COUNT(*) FROM hazard h WHERE h.premisesId = p.id AND h.status <> 'closed') AS openHazards,
+              (SELECT COUNT(*) FROM cylinder c WHERE c.premisesId = p.id AND c.presence = 'present') AS bottles
+         FROM occupancy o JOIN premises p ON p.id = o.premisesId
+        WHERE o.partyId IN (${marks(partyIds)}) ORDER BY o.fromOn`,
+      partyIds,
+    )
+  }
+
+  /** Past and present, of everybody at these places. */
+  everybodyAt(premisesIds: readonly string[]): Promise<OccupancyEntity[]> {
+    if (premisesIds.length === 0) return Promise.resolve([])
+    return this.db.rows<OccupancyEntity>(
+      `SELECT * FROM occupancy WHERE premisesId IN (${marks(premisesIds)}) ORDER BY fromOn, id`,
+      premisesIds,
+    )
+  }
+
+  async accounts(partyId: string): Promise<string[]> {
+    const rows = await this.db.rows<{ id: string }>('SELECT id FROM account WHERE partyId = ?', [partyId])
+    return rows.map(({ id }) => id)
+  }
+
+  visits(stays: readonly PersonStay[]): Promise<StayVisit[]> {
+    if (stays.length === 0) return Promise.resolve([])
+    const during = some(stays.map((stay) => within('i.premisesId', 'i.finishedAt', stay)))
+    return this.db.rows<StayVisit>(
+      `SELECT i.id, i.premisesId, i.finishedAt, i.factId FROM inspection i WHERE ${during.sql} ORDER BY i.finishedAt`,
+      during.params,
+    )
+  }
+
+  bodies(factIds: readonly string[]): Promise<Pick<FactEntity, 'id' | 'body'>[]> {
+    if (factIds.length === 0) return Promise.resolve([])
+    return this.db.rows(`SELECT id, body FROM fact WHERE id IN (${marks(factIds)})`, factIds)
+  }
+
+  /** What was recorded about him, or at his places in his time. */
+  facts(partyId: string, stays: readonly PersonStay[]): Promise<Pick<FactEntity, 'id' | 'kind' | 'body'>[]> {
+    const about = some([
+      condition("s.subjectKind = 'party' AND s.subjectId = ?", partyId),
+      ...stays.map((stay) => {
+        const { sql, params } = within('s.subjectId', 'f.occurredAt', stay)
+        return { sql: `s.subjectKind = 'premises' AND ${sql}`, params }
+      }),
+    ])
+    return this.db.rows(
+      `SELECT DISTINCT f.id, f.kind, f.body FROM fact_subject s JOIN fact f ON f.seq = s.seq WHERE ${about.sql}`,
+      about.params,
+    )
+  }
+
+  householdSignatures(inspectionIds: readonly string[]): Promise<Pick<SignatureEntity, 'inspectionId' | 'fileId'>[]> {
+    if (inspectionIds.length === 0) return Promise.resolve([])
+    return this.db.rows(
+      `SELECT inspectionId, fileId FROM signature
+        WHERE signedBy = 'household' AND inspectionId IN (${marks(inspectionIds)})`,
+      inspectionIds,
+    )
+  }
+
+  async uploads(accountIds: readonly string[]): Promise<string[]> {
+    if (accountIds.length === 0) return []
+    const rows = await this.db.rows<{ id: string }>(
+      `SELECT id FROM file WHERE ownerAccountId IN (${marks(accountIds)})`,
+      accountIds,
+    )
+    return rows.map(({ id }) => id)
+  }
+}
+
+function within(
+  place: string,
+  at: string,
+  stay: { premisesId: string; fromOn: string; toOn: string | null },
+): Condition {
+  const until: CalendarDate = stay.toOn === null ? '9999-12-31' : addDays(stay.toOn, 1)
+  const end = stay.toOn === null ? `${until}T00:00:00.000Z` : startOfDay(until)
+  return condition(`${place} = ? AND ${at} >= ? AND ${at} < ?`, stay.premisesId, startOfDay(stay.fromOn), end)
+}
