@@ -1,4 +1,13 @@
-import { addDays, dateInShanghai, type Instant, isWithin, ownerLabel, type Scope, startOfDay } from '@app/domain'
+import {
+  addDays,
+  areaKindOf,
+  dateInShanghai,
+  type Instant,
+  isWithin,
+  ownerLabel,
+  type Scope,
+  startOfDay,
+} from '@app/domain'
 import {
   AreaRepository,
   CompanyRepository,
@@ -41,7 +50,7 @@ export class OverviewService {
       this.work.hazards(scope, date, startOfDay(`${date.slice(0, 4)}-01-01`)),
       this.work.alerts(scope),
       this.work.hours(scope, startOfDay(addDays(date, 1 - TREND_DAYS))),
-      this.work.duty(asOf),
+      seesDistrict(scope) ? this.work.duty(asOf) : null,
       this.areas.list({ kind: 'street' }),
     ])
     const days = trend(hours, date)
@@ -50,7 +59,7 @@ export class OverviewService {
       date,
       definition: DEFINITION,
       actNow: actNow(hazards),
-      duty: dutyView(duty, asOf),
+      duty: duty && dutyView(duty, asOf),
       premises: premisesCounts(premises),
       cylinders: cylinderCounts(cylinders),
       visits: visitCounts(premises, days[days.length - 1]?.visits ?? 0),
@@ -87,6 +96,10 @@ export class OverviewService {
 function touches(scope: Scope, street: string): boolean {
   return scope.kind === 'area' && scope.areas.some((area) => isWithin(street, area) || isWithin(area, street))
 }
+
+/** Jobs and notices have no street: whoever answers for one street is told nothing of the others by their number. */
+const seesDistrict = (scope: Scope): boolean =>
+  scope.kind === 'area' && scope.areas.some((area) => areaKindOf(area) === 'district')
 
 const dutyView = ({ deadJobs, oldestDueAt, unconfirmed }: DutyCounts, now: Instant) => ({
   deadJobs,

@@ -120,7 +120,8 @@ export class AlertRepository {
     const from = filter.q ? FROM : 'alert a'
     const spec = { select: 'a.id', from, where, id: 'a.id', sorts: SORTS, defaultSort }
     const page = await pageOf<{ id: string }>(this.db, spec, request)
-    return { ...page, items: await this.rows(page.items.map(({ id }) => id)) }
+    const ids = page.items.map(({ id }) => id)
+    return { ...page, items: await this.rows(scope, ids) }
   }
 
   async visible(id: string, scope: Scope, on: CalendarDate): Promise<AlertDetailRow | null> {
@@ -135,7 +136,7 @@ export class AlertRepository {
         WHERE ${where.sql}`,
       [on, on, ...where.params],
     )
-    return (await this.withFolded(rows))[0] ?? null
+    return (await this.withFolded(scope, rows))[0] ?? null
   }
 
   /** Open alerts that wait for companies, by company and cause. */
@@ -184,17 +185,23 @@ export class AlertRepository {
   }
 
   /** Whole rows for one page only: sorting thousands of them whole costs more than reading them twice. */
-  private async rows(ids: readonly string[]): Promise<AlertListRow[]> {
+  private async rows(scope: Scope, ids: readonly string[]): Promise<AlertListRow[]> {
     if (ids.length === 0) return []
     const found = await this.db.rows<Unfolded>(`SELECT ${SELECT} FROM ${FROM} WHERE a.id IN (${marks(ids)})`, ids)
-    const byId = new Map((await this.withFolded(found)).map((row) => [row.id, row]))
+    const byId = new Map((await this.withFolded(scope, found)).map((row) => [row.id, row]))
     return ids.flatMap((id) => byId.get(id) ?? [])
   }
 
   /** How many others each stands for; counted for the page only, a sorted list would count for every row. */
-  private async withFolded<T extends Omit<AlertListRow, 'folded'>>(rows: T[]): Promise<(T & { folded: number })[]> {
+  private async withFolded<T extends Omit<AlertListRow, 'folded'>>(
+    scope: Scope,
+    rows: T[],
+  ): Promise<(T & { folded: number })[]> {
     const headed = rows.map((row) => (row.subjectKind === 'hazard' ? row.subjectId : row.hazardId))
-    const counts = await this.openUnder(headed.filter((id) => id !== null))
+    const counts = await this.openUnder(
+      scope,
+      headed.filter((id) => id !== null),
+    )
     return rows.map((row) => {
       if (row.openKey === null) return { ...row, folded: 0 }
       if (row.subjectKind === 'hazard') return { ...row, folded: counts.get(row.subjectId) ?? 0 }
@@ -202,12 +209,13 @@ export class AlertRepository {
     })
   }
 
-  private async openUnder(hazardIds: readonly string[]): Promise<Map<string, number>> {
+  private async openUnder(scope: Scope, hazardIds: readonly string[]): Promise<Map<string, number>> {
     if (hazardIds.length === 0) return new Map()
+    const under = condition(`a.hazardId IN (${marks(hazardIds)}) AND a.openKey IS NOT NULL`, ...hazardIds)
+    const where = every([under, visibleTo(scope, VISIBILITY)])
     const rows = await this.db.rows<{ hazardId: string; n: number }>(
-      `SELECT hazardId, COUNT(*) AS n FROM alert
-        WHERE hazardId IN (${marks(hazardIds)}) AND openKey IS NOT NULL GROUP BY hazardId`,
-      hazardIds,
+      `SELECT a.hazardId, COUNT(*) AS n FROM alert a WHERE ${where.sql} GROUP BY a.hazardId`,
+      where.params,
     )
     return new Map(rows.map(({ hazardId, n }) => [hazardId, Number(n)]))
   }

@@ -2,11 +2,32 @@ import type { FactSubject, Scope, SubjectKind } from '@app/domain'
 import { Injectable } from '@nestjs/common'
 import { Database, marks } from '../store/database'
 import { type Page, type PageRequest, pageOf } from '../store/page'
-import { condition, every, type Visibility, visibleTo, withinOrNowhere } from '../store/scope'
+import { condition, every, some, type Visibility, visibleTo, withinOrNowhere } from '../store/scope'
 import type { FactEntity } from './fact.entity'
 
 /** Records keep the area of their day; what concerns no place (accounts, jobs) is the whole district's. */
 export const FACT_VISIBILITY: Visibility = { area: (area) => withinOrNowhere('f.areaCode', area) }
+
+/**
+ * One fact concerns several things, and one visit counts the bottles of every supplier: a company is led to its own
+ * bottles and alerts, a household to the hazards at its home.
+ */
+const SUBJECT_VISIBILITY: Visibility = {
+  area: () => condition('1 = 1'),
+  company: (companyId) =>
+    some([
+      condition(
+        "subjectKind = 'cylinder' AND subjectId IN (SELECT id FROM cylinder WHERE ownerCompanyId = ?)",
+        companyId,
+      ),
+      condition("subjectKind = 'alert' AND subjectId IN (SELECT id FROM alert WHERE companyId = ?)", companyId),
+    ]),
+  household: (ids) =>
+    condition(
+      `subjectKind = 'hazard' AND subjectId IN (SELECT id FROM hazard WHERE premisesId IN (${marks(ids)}))`,
+      ...ids,
+    ),
+}
 
 const NEWEST_FIRST = {
   id: 'f.seq',
@@ -58,11 +79,20 @@ export class FactRepository {
     )
   }
 
-  subjects(seqs: readonly number[]): Promise<(FactSubject & { seq: number })[]> {
+  bySeq(seqs: readonly number[]): Promise<FactEntity[]> {
     if (seqs.length === 0) return Promise.resolve([])
+    return this.db
+      .rows<FactEntity>(`SELECT * FROM fact WHERE seq IN (${marks(seqs)})`, seqs)
+      .then((rows) => rows.map((row) => ({ ...row, seq: Number(row.seq) })))
+  }
+
+  /** What the facts are about, as far as the caller may be led there. */
+  subjects(scope: Scope, seqs: readonly number[]): Promise<(FactSubject & { seq: number })[]> {
+    if (seqs.length === 0) return Promise.resolve([])
+    const { sql, params } = every([condition(`seq IN (${marks(seqs)})`, ...seqs), visibleTo(scope, SUBJECT_VISIBILITY)])
     return this.db.rows(
-      `SELECT seq, subjectKind AS kind, subjectId AS id FROM fact_subject WHERE seq IN (${marks(seqs)}) ORDER BY subjectKind, subjectId`,
-      seqs,
+      `SELECT seq, subjectKind AS kind, subjectId AS id FROM fact_subject WHERE ${sql} ORDER BY subjectKind, subjectId`,
+      params,
     )
   }
 }

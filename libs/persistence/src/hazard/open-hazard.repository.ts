@@ -19,7 +19,7 @@ export interface OpenHazard {
 }
 
 /** A company sees what it has been sent to and what is about its own bottles. */
-const VISIBILITY: Visibility = {
+export const OPEN_HAZARD_VISIBILITY: Visibility = {
   area: (area) => within('h.areaCode', area),
   company: (companyId) =>
     some([
@@ -37,7 +37,7 @@ export class OpenHazardRepository {
   async atPremises(scope: Scope, premisesIds: readonly string[]): Promise<OpenHazard[]> {
     if (premisesIds.length === 0) return []
     const at = condition(`h.premisesId IN (${marks(premisesIds)}) AND h.status <> 'closed'`, ...premisesIds)
-    const where = every([at, visibleTo(scope, VISIBILITY)])
+    const where = every([at, visibleTo(scope, OPEN_HAZARD_VISIBILITY)])
     const rows = await this.db.rows<OpenHazard>(
       `SELECT h.id, h.premisesId, h.item, h.reason, h.measure, h.grade, h.status, h.deadlineOn, h.thingKind, h.thingId,
               h.emergency, h.rectifiedBy
@@ -54,7 +54,7 @@ export class OpenHazardRepository {
       `h.premisesId IN (${marks(premisesIds)}) AND h.status <> 'closed' AND h.grade <> 'advice'`,
       ...premisesIds,
     )
-    const where = every([at, visibleTo(scope, VISIBILITY)])
+    const where = every([at, visibleTo(scope, OPEN_HAZARD_VISIBILITY)])
     const rows = await this.db.rows<{ premisesId: string; n: number; worst: Grade }>(
       `SELECT h.premisesId, COUNT(*) AS n, MIN(h.grade) AS worst FROM hazard h WHERE ${where.sql} GROUP BY h.premisesId`,
       where.params,

@@ -4,6 +4,11 @@ import type { Overview } from './types'
 const listed = (parts: readonly (readonly [string, number])[]): string =>
   parts.map(([name, count]) => `${name} ${count}`).join('，')
 
+const dutyParts = (duty: NonNullable<Overview['duty']>): (readonly [string, number])[] => [
+  ['通知未确认', duty.unconfirmedNotices],
+  ['任务失败', duty.deadJobs],
+]
+
 /** 今日简报: plain text for a phone message, in the order of the screen. Numbers only, no names of people. */
 export function briefOf(overview: Overview, areaName: string): string {
   const { actNow, duty, premises, cylinders, visits, hazards } = overview
@@ -17,10 +22,7 @@ export function briefOf(overview: Overview, areaName: string): string {
       ['待派单', actNow.toDispatch],
       ['待审核', actNow.toRecheck],
     ])}。`,
-    `二、系统：${listed([
-      ['通知未确认', duty.unconfirmedNotices],
-      ['任务失败', duty.deadJobs],
-    ])}。`,
+    `二、系统：${duty ? listed(dutyParts(duty)) : '由区里查看'}。`,
     `三、用户：${listed([
       ['在用', premises.in_use],
       ['停业', premises.suspended],

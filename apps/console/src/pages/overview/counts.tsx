@@ -8,12 +8,22 @@ import type { Overview } from './types'
 const WAITING_TOO_LONG = 120
 
 export function DutyLine({ duty, name }: { duty: Overview['duty']; name: string }) {
-  const waiting = duty.oldestDueJobSeconds
   return (
     <section className='duty-line' aria-label='值班'>
       <span>
         值班 <b>{name}</b>
       </span>
+      {duty ? <Machinery duty={duty} /> : null}
+      <span className='muted'>接口静默：企业接口未接入</span>
+    </section>
+  )
+}
+
+/** Only who sees the whole district sees whether its jobs and notices run. */
+function Machinery({ duty }: { duty: NonNullable<Overview['duty']> }) {
+  const waiting = duty.oldestDueJobSeconds
+  return (
+    <>
       <span>
         通知失败 <b className={duty.unconfirmedNotices ? 'is-amber' : ''}>{duty.unconfirmedNotices}</b>
       </span>
@@ -27,8 +37,7 @@ export function DutyLine({ duty, name }: { duty: Overview['duty']; name: string 
           {waiting === null ? '无' : `已等 ${durationWords(waiting)}`}
         </b>
       </span>
-      <span className='muted'>接口静默：企业接口未接入</span>
-    </section>
+    </>
   )
 }
 
