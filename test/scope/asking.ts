@@ -1,0 +1,68 @@
+import type { RouteKey } from '@app/contract'
+import type { Oracle, Person } from './oracle'
+import type { ScopeWorld } from './world'
+
+export interface Request {
+  key: RouteKey
+  url: string
+  body?: object
+}
+
+export interface Answer {
+  status: number
+  text: string
+}
+
+export interface Page {
+  items: unknown[]
+  nextCursor: string | null
+  total: number
+}
+
+/** Asks in somebody's name, looks at every answer, and keeps count. */
+export class Asking {
+  cases = 0
+  readonly leaks: string[] = []
+
+  constructor(
+    readonly world: ScopeWorld,
+    public oracle: Oracle,
+  ) {}
+
+  async ask(person: Person, { key, url, body }: Request): Promise<Answer> {
+    this.cases += 1
+    const reply = await this.world.api.fastify.inject({
+      method: key.split(' ')[0] as 'GET',
+      url,
+      headers: { authorization: `Bearer ${person.token}` },
+      ...(body === undefined ? {} : { payload: body }),
+    })
+    const answer = { status: reply.statusCode, text: withoutRequestId(reply.payload) }
+    if (answer.status >= 500) this.leak(person, `${key} ${url}`, `answers ${answer.status}: ${answer.text}`)
+    for (const { token, mark } of this.oracle.leaks(person, key, answer.text))
+      if (!(wasAsked(token, url, body) && (answer.status >= 400 || mark === undefined || key === 'GET /api/v1/scan')))
+        this.leak(
+          person,
+          `${key} ${url}`,
+          `shows ${token} ${mark ? `(${mark.sight} of ${mark.table} ${mark.id})` : ''}`,
+        )
+    return answer
+  }
+
+  leak(person: Person, where: string, what: string): void {
+    this.leaks.push(`${person.username} ${where}: ${what}`)
+  }
+}
+
+/** A refusal may repeat what was asked, a card the code that was looked up, and a new thing has the id it was given. */
+const wasAsked = (token: string, url: string, body: object | undefined): boolean =>
+  url.includes(encodeURIComponent(token)) || JSON.stringify(body ?? '').includes(token)
+
+/** The number of the request is not about anybody's data. */
+const withoutRequestId = (text: string): string => text.replace(/,"requestId":"[^"]*"/, '')
+
+export const isPage = (value: unknown): value is Page =>
+  typeof value === 'object' && value !== null && 'items' in value && 'nextCursor' in value && 'total' in value
+
+export const parsed = ({ status, text }: Answer): unknown =>
+  status < 400 && text.startsWith('{') ? JSON.parse(text) : null

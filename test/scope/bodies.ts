@@ -1,0 +1,115 @@
+import { type InputOf, type RouteKey, type RouteSpec, routes } from '@app/contract'
+import { newId } from '@app/domain'
+import { z } from 'zod'
+import { TEST_NOW, TEST_TODAY } from '../support/api'
+
+interface Json {
+  type?: string | string[]
+  enum?: unknown[]
+  const?: unknown
+  pattern?: string
+  anyOf?: Json[]
+  properties?: Record<string, Json>
+  required?: string[]
+  items?: Json
+  minItems?: number
+  minimum?: number
+}
+
+/** Ids that the client makes itself: each is new. */
+const OWN_IDS = new Set(['id', 'actionId'])
+const TEXTS: Partial<Record<string, string>> = {
+  username: 'somebody.new',
+  phone: '13800000009',
+  password: 'Nonsense-2026',
+  areaCode: '120103',
+  model: 'YSP35.5',
+}
+
+/** The names of fields of a body that hold the id of something, `photoIds` included; or those that cannot be left empty. */
+export function refsOf(key: RouteKey, which: 'all' | 'required' = 'all'): string[] {
+  const { body }: RouteSpec = routes[key]
+  const schema: Json = body ? (z.toJSONSchema(body, { io: 'input' }) as Json) : {}
+  const needed = ([name, inner]: [string, Json]) => schema.required?.includes(name) && !isEmptyable(inner)
+  const fields = which === 'all' ? fieldsOf(schema) : Object.entries(schema.properties ?? {}).filter(needed)
+  return [...new Set(fields.map(([name]) => name).filter(isRef))]
+}
+
+/** The fields of a schema and of everything in it. */
+function fieldsOf({ properties = {}, anyOf = [], items }: Json): [string, Json][] {
+  const own = Object.entries(properties)
+  const inside = [...Object.values(properties), ...anyOf, ...(items ? [items] : [])]
+  return [...own, ...inside.flatMap(fieldsOf)]
+}
+
+const isEmptyable = ({ type, anyOf, minItems }: Json): boolean =>
+  type === 'array' ? (minItems ?? 0) === 0 : Boolean(anyOf?.some((one) => one.type === 'null'))
+
+const isRef = (name: string): boolean => !OWN_IDS.has(name) && /Ids?$/.test(name)
+
+/** A body that the schema takes. Whatever it names is nowhere, except for `given`. */
+export function bodyOf<K extends RouteKey>(key: K, given: Given = {}): InputOf<K>['body'] {
+  const { body }: RouteSpec = routes[key]
+  if (!body) return undefined as InputOf<K>['body']
+  const made = filled(z.toJSONSchema(body, { io: 'input' }) as Json, '', given)
+  const checked = body.safeParse(made)
+  if (!checked.success)
+    throw new Error(`test/scope/bodies.ts makes no body that ${key} takes: ${checked.error.issues[0]?.path.join('.')}`)
+  return made as InputOf<K>['body']
+}
+
+type Given = Readonly<Record<string, string>>
+
+function filled(schema: Json, name: string, given: Given): unknown {
+  const { type } = schema
+  if (schema.anyOf) return eitherOf(schema.anyOf, name, given)
+  if (Array.isArray(type))
+    return eitherOf(
+      type.map((one) => ({ ...schema, type: one })),
+      name,
+      given,
+    )
+  if (schema.const !== undefined) return schema.const
+  if (schema.enum) return given[name] ?? schema.enum[0]
+  return BY_TYPE[type ?? 'object']?.(schema, name, given)
+}
+
+const BY_TYPE: Partial<Record<string, (schema: Json, name: string, given: Given) => unknown>> = {
+  object: (schema, _, given) => objectOf(schema, given),
+  array: (schema, name, given) =>
+    (schema.minItems ?? 0) > 0 || mentions(schema, name, given) ? [filled(schema.items ?? {}, name, given)] : [],
+  boolean: () => true,
+  integer: ({ minimum }) => Math.max(minimum ?? 1, 1),
+  number: ({ minimum }) => Math.max(minimum ?? 1, 1),
+  null: () => null,
+  string: (schema, name, given) => textOf(schema, name, given),
+}
+
+const mentions = (schema: Json, name: string, given: Given): boolean =>
+  name in given || fieldsOf(schema).some(([inner]) => inner in given)
+
+function eitherOf(options: Json[], name: string, given: Given): unknown {
+  const nullable = options.some(({ type }) => type === 'null')
+  const real = options.find(({ type }) => type !== 'null') ?? {}
+  return nullable && !mentions(real, name, given) ? null : filled(real, name, given)
+}
+
+function objectOf({ properties = {}, required = [] }: Json, given: Given): object {
+  const wanted = Object.entries(properties).filter(
+    ([name, inner]) => required.includes(name) || mentions(inner, name, given),
+  )
+  return Object.fromEntries(wanted.map(([name, inner]) => [name, filled(inner, name, given)]))
+}
+
+/** Told apart by how the contract's own primitives look. */
+const PATTERNS: readonly (readonly [string, () => string])[] = [
+  ['[0-9a-f]{12}', newId],
+  ['T\\d{2}', () => TEST_NOW],
+  ['(19|20|21)', () => TEST_TODAY],
+  ['{64}', () => '0'.repeat(64)],
+]
+
+function textOf({ pattern = '' }: Json, name: string, given: Given): string {
+  const known = PATTERNS.find(([part]) => pattern.includes(part))
+  return given[name] ?? known?.[1]() ?? TEXTS[name] ?? (pattern === '' ? '核对情况' : 'A1')
+}

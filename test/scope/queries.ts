@@ -1,0 +1,157 @@
+import { type RouteKey, type RouteSpec, routes } from '@app/contract'
+import { newId } from '@app/domain'
+import { z } from 'zod'
+import type { Oracle, Person } from './oracle'
+import { DISTRICT, GRIDS, microgridOf, STREETS } from './places'
+
+export interface Query {
+  fields: Record<string, string>
+  /** Set when a field names a thing this person may not see: the answer must be as for `instead`, which does not exist. */
+  instead?: Record<string, string>
+}
+
+interface Value {
+  value: string
+  instead?: string
+}
+
+interface Property {
+  enum?: string[]
+  const?: string
+  pattern?: string
+  anyOf?: Property[]
+}
+
+/** For one person and one route: everything its query can be asked, filled with what is his, what is others', what is nowhere. */
+export class Queries {
+  private readonly sorts = new Map<RouteKey, string[]>()
+
+  constructor(
+    private readonly oracle: Oracle,
+    private readonly perTable: number,
+  ) {}
+
+  of(person: Person, key: RouteKey): Query[] {
+    const { query }: RouteSpec = routes[key]
+    if (!query) return [{ fields: {} }]
+    const { properties, required = [] } = z.toJSONSchema(query, { io: 'input' }) as {
+      properties: Record<string, Property>
+      required?: string[]
+    }
+    const base = Object.fromEntries(
+      required.map((name) => [name, this.values(person, key, name, properties)[0]?.value ?? '']),
+    )
+    const single = Object.keys(properties).flatMap((name) =>
+      this.values(person, key, name, properties).map(({ value, instead }) => ({
+        fields: { ...base, [name]: value },
+        ...(instead === undefined ? {} : { instead: { ...base, [name]: instead } }),
+      })),
+    )
+    return required.length > 0 ? single : [{ fields: {} }, ...single, ...pairs(single)]
+  }
+
+  /** A list names its sorts when it is asked for one it has not. */
+  learnSorts(key: RouteKey, refusal: string): void {
+    const named = /可用：([A-Za-z、]+)/.exec(refusal)?.[1]
+    if (named) this.sorts.set(key, named.split('、'))
+  }
+
+  private values(person: Person, key: RouteKey, name: string, properties: Record<string, Property>): Value[] {
+    const property = properties[name]
+    const options = property?.enum ?? (property?.const === undefined ? undefined : [property.const])
+    if (options) return options.map((value) => ({ value }))
+    const fill = FIELDS[name]
+    if (name === 'sort') return (this.sorts.get(key) ?? []).flatMap((s) => [{ value: s }, { value: `-${s}` }])
+    if (name.endsWith('Id') && !fill) return this.things(person, name.slice(0, -2))
+    if (!fill) throw new Error(`test/scope/queries.ts does not know what "${name}" of ${key} can be: tell it in FIELDS`)
+    return fill(this, person, key)
+  }
+
+  /** Ids of own things and of others', each of these with one that does not exist. */
+  things(person: Person, table: string): Value[] {
+    const { own, foreign } = this.oracle.split(person, table)
+    return [
+      ...spread(own, this.perTable).map((value) => ({ value })),
+      ...spread(foreign, this.perTable).map((value) => ({ value, instead: newId() })),
+      { value: newId() },
+    ]
+  }
+
+  /** What is typed into a search box: whole codes. Those of others find nothing. */
+  searched(person: Person, key: RouteKey): Value[] {
+    const table = SEARCHED[key] ?? 'premises'
+    const codeOf = new Map(this.oracle.rows.codes().map(({ id, token }) => [id, token]))
+    const { own, foreign } = this.oracle.split(person, table)
+    const texts = (list: string[]) => spread(list, this.perTable).flatMap((id) => codeOf.get(id) ?? [])
+    return [
+      ...texts(own).map((value) => ({ value })),
+      ...texts(foreign).map((value) => ({ value, instead: '㿿不存在' })),
+      ...this.labels(person),
+    ]
+  }
+
+  /** The buildings, which are a prefix search, and the exact names of people by blind index. */
+  private labels(person: Person): Value[] {
+    const { own, foreign } = this.oracle.split(person, 'premises')
+    const label = (id: string) => String(this.oracle.rows.row('premises', id)?.label ?? '')
+    return [
+      ...spread(own, this.perTable).map((id) => ({ value: label(id) })),
+      ...spread(foreign, this.perTable).map((id) => ({ value: label(id), instead: '㿿不存在' })),
+    ]
+  }
+
+  scanned(person: Person): Value[] {
+    const { own, foreign } = this.oracle.split(person, 'cylinder')
+    const code = (id: string) => ({ value: String(this.oracle.rows.row('cylinder', id)?.code) })
+    return [...spread(own, this.perTable), ...spread(foreign, this.perTable)].map(code).concat({ value: 'HX999999999' })
+  }
+}
+
+type Fill = (queries: Queries, person: Person, key: RouteKey) => Value[]
+const fixed =
+  (...values: string[]): Fill =>
+  () =>
+    values.map((value) => ({ value }))
+
+const AREAS = [DISTRICT, ...STREETS, ...GRIDS, ...GRIDS.map(microgridOf), '120199']
+
+/** Query fields by name; one that ends in Id names a row of that table. */
+const FIELDS: Partial<Record<string, Fill>> = {
+  // Followed from the answer before.
+  cursor: fixed(),
+  limit: fixed('1', '7', '200'),
+  q: (queries, person, key) => queries.searched(person, key),
+  code: (queries, person) => queries.scanned(person),
+  area: fixed(...AREAS),
+  parent: fixed(DISTRICT, ...STREETS),
+  from: fixed('2026-06-01', '2026-06-10'),
+  to: fixed('2026-06-01', '2026-06-10'),
+  after: fixed('0'),
+  category: fixed('hose', 'bottle'),
+  version: fixed('2026-1'),
+  // Addresses of photos are asked for in photos.ts.
+  v: fixed('x'),
+  exp: fixed('x'),
+  sig: fixed('x'),
+}
+
+const SEARCHED: Partial<Record<RouteKey, string>> = {
+  'GET /api/v1/cylinders': 'cylinder',
+  'GET /api/v1/hazards': 'hazard',
+  'GET /api/v1/inspections': 'inspection',
+}
+
+/** Evenly from the whole list, so that every grid has its turn. */
+export const spread = <T>(list: readonly T[], count: number): T[] =>
+  list.length <= count
+    ? [...list]
+    : Array.from({ length: count }, (_, i) => list[Math.floor((i * list.length) / count)] as T)
+
+/** Two filters at once: each with the one five places on. */
+function pairs(single: readonly Query[]): Query[] {
+  return single.flatMap(({ fields }, i) => {
+    const other = single[(i + 5) % single.length]
+    const names = Object.keys(other?.fields ?? {})
+    return other && names.every((name) => !(name in fields)) ? [{ fields: { ...fields, ...other.fields } }] : []
+  })
+}

@@ -1,0 +1,131 @@
+import { type RouteKey, type RouteSpec, routes } from '@app/contract'
+import { newId } from '@app/domain'
+import { type Answer, type Asking, isPage, parsed, type Request } from './asking'
+import type { Person } from './oracle'
+import { Queries, spread } from './queries'
+import { tableOf } from './route-nouns'
+
+const keys = Object.keys(routes) as RouteKey[]
+const specOf = (key: RouteKey): RouteSpec => routes[key]
+export const mayCall = ({ roles }: RouteSpec, { role }: Person): boolean =>
+  typeof roles === 'string' || roles.includes(role)
+/** What is asked with GET and answered in one piece; streams and pictures have tests of their own beside this one. */
+export const READS = keys.filter((key) => key.startsWith('GET') && !['stream', 'file'].includes(specOf(key).wire ?? ''))
+
+/** A read with its answer, to be asked again later. */
+export interface Read {
+  person: Person
+  request: Request
+  answer: Answer
+}
+
+/** Every list, count and detail, asked by everybody in every way the contract allows. */
+export class Reads {
+  readonly done: Read[] = []
+  private readonly queries: Queries
+
+  constructor(
+    private readonly asking: Asking,
+    private readonly perTable: number,
+    /** One in so many is asked. */
+    private readonly every = 1,
+  ) {
+    this.queries = new Queries(asking.oracle, perTable)
+  }
+
+  async all(people: readonly Person[]): Promise<void> {
+    await this.learnSorts(people)
+    const asked = READS.flatMap((key) => people.map((person) => ({ key, person })))
+    const open = asked.filter(({ key, person }) => mayCall(specOf(key), person))
+    for (const { key, person } of asked) if (!mayCall(specOf(key), person)) await this.refused(person, key)
+    const ways = open.flatMap(({ key, person }) => this.ways(person, key))
+    for (const [i, one] of ways.entries()) if (i % this.every === 0) await one()
+  }
+
+  /** Each way of asking as something that can be left out of a sample. */
+  private ways(person: Person, key: RouteKey): (() => Promise<void>)[] {
+    const table = tableOf(key, this.asking.oracle.rows)
+    if (!table) return this.queries.of(person, key).map((query) => () => this.list(person, key, key.slice(4), query))
+    const { own, foreign } = this.asking.oracle.split(person, table)
+    const at = (id: string) => key.slice(4).replace(/:\w+/, id)
+    return [
+      ...spread(own, this.perTable).flatMap((id) =>
+        this.queries.of(person, key).map((query) => () => this.list(person, key, at(id), query)),
+      ),
+      ...spread(foreign, this.perTable * 2).map((id) => () => this.hidden(person, key, at(id), at(newId()))),
+    ]
+  }
+
+  /** Closed to the role: nothing is said but that. */
+  private async refused(person: Person, key: RouteKey): Promise<void> {
+    const answer = await this.read(person, { key, url: key.slice(4).replace(/:\w+/, newId()) })
+    if (answer.status !== 403) this.asking.leak(person, key, `is closed to ${person.role} and answers ${answer.status}`)
+  }
+
+  private async list(
+    person: Person,
+    key: RouteKey,
+    path: string,
+    { fields, instead }: ReturnType<Queries['of']>[number],
+  ) {
+    const answer = await this.read(person, { key, url: addressOf(path, fields) })
+    const page = parsed(answer)
+    if (isPage(page)) await this.counted(person, key, path, fields, page)
+    if (!instead) return
+    const twin = await this.read(person, { key, url: addressOf(path, instead) })
+    if (twin.status !== answer.status || twin.text !== answer.text)
+      this.asking.leak(person, `${key} ${JSON.stringify(fields)}`, 'tells what is foreign from what is nowhere')
+  }
+
+  /** The total is the number of rows that can be turned to, no more. */
+  private async counted(
+    person: Person,
+    key: RouteKey,
+    path: string,
+    fields: Record<string, string>,
+    first: { items: unknown[]; nextCursor: string | null; total: number },
+  ) {
+    let [seen, cursor] = [first.items.length, first.nextCursor]
+    while (cursor !== null) {
+      const next = parsed(
+        await this.read(person, {
+          key,
+          url: addressOf(path, { ...fields, limit: fields.limit === '1' ? '50' : (fields.limit ?? '50'), cursor }),
+        }),
+      )
+      if (!isPage(next))
+        return this.asking.leak(person, `${key} ${JSON.stringify(fields)}`, 'a cursor of its own is refused')
+      seen += next.items.length
+      cursor = next.nextCursor
+    }
+    if (seen !== first.total)
+      this.asking.leak(person, `${key} ${JSON.stringify(fields)}`, `counts ${first.total} and shows ${seen}`)
+  }
+
+  /** A thing of others answers as a thing that is nowhere. */
+  private async hidden(person: Person, key: RouteKey, foreign: string, nowhere: string): Promise<void> {
+    const there = await this.read(person, { key, url: foreign })
+    const gone = await this.read(person, { key, url: nowhere })
+    if (there.status !== 404 || there.text !== gone.text || gone.status !== 404)
+      this.asking.leak(person, `${key} ${foreign}`, `answers ${there.status}, and ${gone.status} for what is nowhere`)
+  }
+
+  private async read(person: Person, request: Request): Promise<Answer> {
+    const answer = await this.asking.ask(person, request)
+    this.done.push({ person, request, answer })
+    return answer
+  }
+
+  private async learnSorts(people: readonly Person[]): Promise<void> {
+    for (const key of READS.filter((one) => !one.includes(':'))) {
+      const person = people.find((one) => mayCall(specOf(key), one))
+      if (person)
+        this.queries.learnSorts(key, (await this.asking.ask(person, { key, url: `${key.slice(4)}?sort=none` })).text)
+    }
+  }
+}
+
+const addressOf = (path: string, fields: Record<string, string>): string => {
+  const query = new URLSearchParams(fields).toString()
+  return query ? `${path}?${query}` : path
+}
