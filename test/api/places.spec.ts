@@ -1,5 +1,9 @@
+import { placeEquipmentTests } from './place-equipment.body'
+import { placePeopleTests } from './place-people.body'
 import { placeStateTests } from './place-states.body'
 import { placeTests } from './places.body'
 
 describe('the life of a place on SQLite', () => placeTests(async () => ({})))
 describe('the states of a place on SQLite', () => placeStateTests(async () => ({})))
+describe('the equipment of a place on SQLite', () => placeEquipmentTests(async () => ({})))
+describe('the people of a place on SQLite', () => placePeopleTests(async () => ({})))

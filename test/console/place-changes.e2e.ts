@@ -7,12 +7,12 @@ describe('The life of a place at the office desk', () => {
   beforeAll(async () => {
     world = await ConsoleWorld.start()
     page = await world.enter('community', `/premises/${world.d.premises.here.id}`)
-    await page.getByRole('button', { name: '变更' }).waitFor()
+    await page.getByRole('button', { name: '变更', exact: true }).waitFor()
   }, 60_000)
   afterAll(() => world?.close())
 
   const choose = async (change: string, title: string) => {
-    await page.getByRole('button', { name: '变更' }).click()
+    await page.getByRole('button', { name: '变更', exact: true }).click()
     await page.getByRole('menuitem', { name: change }).click()
     const dialog = page.getByRole('dialog', { name: title })
     await dialog.waitFor()
@@ -55,7 +55,7 @@ describe('The life of a place at the office desk', () => {
   it('an auditor reads the story and changes nothing', async () => {
     const reader = await world.enter('auditor', `/premises/${world.d.premises.here.id}`)
     await reader.getByText('在用改为空置').waitFor()
-    expect(await reader.getByRole('button', { name: '变更' }).count()).toBe(0)
+    expect(await reader.getByRole('button', { name: /变更/ }).count()).toBe(0)
     expect(world.complaints.filter((text) => !/409|422/.test(text))).toEqual([])
   })
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { OccupancyRoleCode, PremisesStatusCode } from './enums'
-import { CalendarDate, Id, NonEmptyText } from './primitives'
+import { EquipmentKindCode, HoseKindCode, OccupancyRoleCode, PremisesStatusCode } from './enums'
+import { CalendarDate, FreeText, Id, NonEmptyText } from './primitives'
 
 /** As people write it: +86 138 0000 4007, 022-28350000. */
 const Phone = z
@@ -16,8 +16,42 @@ export const MoveInBody = z.object({
   fromOn: CalendarDate,
 })
 export const EndBody = z.object({ actionId: Id, toOn: CalendarDate })
+/** 更名: the old sign ends the day before. */
+export const RenameBody = z.object({ actionId: Id, name: NonEmptyText(60), fromOn: CalendarDate })
+/** 搬迁: the last day here, the first day there. */
+export const MoveBody = z.object({ actionId: Id, toPremisesId: Id, on: CalendarDate })
+/** 更正: what is null was right. */
+export const CorrectStayBody = z.object({
+  actionId: Id,
+  name: NonEmptyText(60).nullable(),
+  phone: Phone.nullable(),
+  fromOn: CalendarDate,
+  toOn: CalendarDate.nullable(),
+  reason: NonEmptyText(200),
+})
 export const SupplierBody = z.object({ actionId: Id, companyId: Id, fromOn: CalendarDate })
 export const EndSupplierBody = z.object({ actionId: Id, companyId: Id, toOn: CalendarDate })
+
+const DayOrUnknown = CalendarDate.nullable()
+const equipment = {
+  actionId: Id,
+  label: NonEmptyText(40),
+  /** Brand and model as on the plate. */
+  brand: FreeText(60).nullable(),
+  hasWaterHeater: z.boolean(),
+  madeOn: DayOrUnknown,
+  stoveSoldOn: DayOrUnknown,
+  hoseKind: HoseKindCode.nullable(),
+  hoseFrom: DayOrUnknown,
+  regulatorFrom: DayOrUnknown,
+  regulatorUntil: DayOrUnknown,
+  detectorFrom: DayOrUnknown,
+}
+export const EquipmentBody = z.object({ ...equipment, kind: EquipmentKindCode, fromOn: CalendarDate })
+export const EquipmentChangeBody = z.object(equipment)
+/** `on`: the last day of the old one and the first of the new. */
+export const EquipmentReplaceBody = z.object({ ...equipment, on: CalendarDate })
+export const EquipmentRemoveBody = z.object({ actionId: Id, on: CalendarDate })
 
 export const StatusBody = z.object({
   actionId: Id,

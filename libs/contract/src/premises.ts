@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CylinderRow } from './cylinders'
+import { CylinderRow, TimelineEntry } from './cylinders'
 import {
   EquipmentKindCode,
   GradeCode,
@@ -10,6 +10,7 @@ import {
   PremisesTypeCode,
   VisitOutcomeCode,
 } from './enums'
+import { PhotoView } from './inspections'
 import { CalendarDate, Id, Instant, PageQuery, page } from './primitives'
 
 export const PremisesRow = z
@@ -74,6 +75,19 @@ export const OpenHazardView = z.object({
   thingKind: z.string(),
   thingId: Id,
 })
+/** Past and present; of the past ones nobody needs the telephone any more. */
+export const StayPage = page(
+  z.object({
+    occupancyId: Id,
+    partyId: Id,
+    role: OccupancyRoleCode,
+    name: z.string(),
+    phone: z.string(),
+    fromOn: CalendarDate,
+    toOn: CalendarDate.nullable(),
+    present: z.boolean(),
+  }),
+)
 export const PremisesDetail = PremisesRow.extend({
   hasCylinderRoom: z.boolean(),
   registeredOn: CalendarDate,
@@ -159,3 +173,6 @@ export const TodayView = z
     ),
   })
   .meta({ id: 'Today' })
+
+/** The story of a place, with what was photographed at a change. */
+export const StoryPage = page(TimelineEntry.extend({ photos: z.array(PhotoView) }).meta({ id: 'StoryEntry' }))

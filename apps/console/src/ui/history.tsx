@@ -4,9 +4,10 @@ import { Link } from 'react-router'
 import type { z } from 'zod'
 import { fullMoment, momentWords } from '../format/time'
 import { factLabel } from '../format/words'
+import { type Photo, PhotoStrip } from './photos'
 import { Nothing } from './states'
 
-export type Entry = z.infer<typeof TimelineEntry>
+export type Entry = z.infer<typeof TimelineEntry> & { photos?: readonly Photo[] }
 
 const PAGE_OF: Record<string, string> = {
   alert: '/alerts',
@@ -59,6 +60,7 @@ function HistoryEntry({ entry, here }: { entry: Entry; here?: string }) {
         </time>
       </header>
       {entry.detail.length ? <p>{entry.detail.join(' · ')}</p> : null}
+      {entry.photos?.length ? <PhotoStrip photos={entry.photos} size={72} /> : null}
       <footer>
         {late ? <span>得知 {momentWords(entry.recordedAt)}</span> : null}
         {linksOf(entry, here).map(({ to, words }) => (

@@ -49,11 +49,17 @@ export class PlaceChange {
   }
 
   /** `write` runs with the premises locked, so that what it checks still holds when it writes. */
-  locked(premisesId: string, facts: readonly PreparedFact[], write: (tx: Tx) => Promise<void>): Write {
+  locked(
+    premisesIds: string | readonly string[],
+    facts: readonly PreparedFact[],
+    write: (tx: Tx) => Promise<void>,
+  ): Write {
+    // Always in the same order: two that move between the same places must not wait for each other.
+    const ids = [...new Set([premisesIds].flat())].sort()
     return async (tx) => {
-      await this.premises.lock(tx, premisesId)
+      for (const id of ids) await this.premises.lock(tx, id)
       await write(tx)
-      tx.touch('premises', premisesId)
+      for (const id of ids) tx.touch('premises', id)
       for (const fact of facts) tx.fact(fact)
     }
   }

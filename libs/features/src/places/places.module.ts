@@ -3,14 +3,24 @@ import { ActionsModule } from '../actions/actions.module'
 import { FilesModule } from '../files/files.module'
 import { PremisesModule } from '../premises/premises.module'
 import { ArrivingParties } from './arriving-party'
+import { EquipmentService } from './equipment.service'
 import { OccupancyService } from './occupancy.service'
 import { PlaceChange } from './place-change'
 import { StatusService } from './status.service'
+import { StayService } from './stay.service'
 import { SupplyService } from './supply.service'
 
 @Module({
   imports: [ActionsModule, FilesModule, PremisesModule],
-  providers: [ArrivingParties, OccupancyService, PlaceChange, StatusService, SupplyService],
-  exports: [OccupancyService, StatusService, SupplyService],
+  providers: [
+    ArrivingParties,
+    EquipmentService,
+    OccupancyService,
+    PlaceChange,
+    StatusService,
+    StayService,
+    SupplyService,
+  ],
+  exports: [EquipmentService, OccupancyService, StatusService, StayService, SupplyService],
 })
 export class PlacesModule {}

@@ -33,6 +33,15 @@ export class OccupantsService {
     return found
   }
 
+  /** Past and present; the telephone of somebody who left concerns nobody here any more. */
+  async ever(premisesId: string, today: CalendarDate): Promise<(Occupant & { present: boolean })[]> {
+    return (await this.parties.everAt(premisesId)).map((row) => {
+      const present = row.fromOn <= today && (row.toOn === null || row.toOn >= today)
+      const occupant = this.occupant(row)
+      return { ...occupant, phone: present ? occupant.phone : '', present }
+    })
+  }
+
   async maskedNames(premisesIds: readonly string[], today: CalendarDate): Promise<Map<string, string>> {
     const found = await this.at(premisesIds, today)
     return new Map([...found].map(([id, [first]]) => [id, first?.name ?? '']))

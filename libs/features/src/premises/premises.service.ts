@@ -16,6 +16,7 @@ import { CylinderService } from '../cylinders/cylinder.service'
 import { DirectoryService } from '../directory/directory.service'
 import { TimelineService } from '../timeline/timeline.service'
 import { OccupantsService } from './occupants.service'
+import { PlaceStory } from './place-story.service'
 import { keptEquipmentView, openHazardView, premisesRow } from './premises.view'
 
 export type PremisesQuery = Omit<PremisesFilter, 'q'> & { q?: string }
@@ -35,6 +36,7 @@ export class PremisesService {
     private readonly cylinders: CylinderService,
     private readonly directory: DirectoryService,
     private readonly timelines: TimelineService,
+    private readonly story: PlaceStory,
     private readonly cipher: FieldCipher,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -73,9 +75,17 @@ export class PremisesService {
     }
   }
 
-  async timeline({ scope }: Caller, id: string, request: { cursor?: string; limit?: string }) {
-    await this.require(scope, id)
-    return this.timelines.ofSubject('premises', id, scope, request)
+  async timeline(caller: Caller, id: string, request: { cursor?: string; limit?: string }) {
+    const premises = await this.require(caller.scope, id)
+    const page = await this.timelines.ofSubject('premises', premises.id, caller.scope, request)
+    return { ...page, items: await this.story.told(page.items, caller) }
+  }
+
+  /** Everybody who ever lived or traded there, from–to. */
+  async stays({ scope }: Caller, id: string) {
+    const premises = await this.require(scope, id)
+    const items = await this.occupants.ever(premises.id, todayInShanghai(this.clock))
+    return { items, nextCursor: null, total: items.length }
   }
 
   /** Throws NOT_FOUND alike for what does not exist and for what the caller may not see. */

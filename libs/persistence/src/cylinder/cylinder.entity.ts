@@ -24,4 +24,6 @@ export class CylinderEntity {
   @At() createdAt: string
   @Ref({ nullable: true }) stampPhotoId: string | null
   @Text(1200, { nullable: true }) whereEnc: string | null
+  /** This card meant the same bottle as that one, which stays. */
+  @Ref({ nullable: true }) mergedIntoId?: string | null
 }

@@ -17,4 +17,10 @@ export class EquipmentEntity {
   @On({ nullable: true }) detectorFrom: string | null
   @At({ nullable: true }) seenAt: string | null
   @At({ nullable: true }) removedAt: string | null
+  /** Brand and model as on the plate. */
+  @Text(60, { nullable: true }) brand?: string | null
+  @On({ nullable: true }) madeOn?: string | null
+  @On({ nullable: true }) fromOn?: string | null
+  @On({ nullable: true }) toOn?: string | null
+  @Ref({ nullable: true }) replacedById?: string | null
 }

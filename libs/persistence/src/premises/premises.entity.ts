@@ -19,4 +19,10 @@ export class PremisesEntity {
   @On({ nullable: true }) lastCompletedOn: string | null
   @On({ nullable: true }) nextVisitOn: string | null
   @On({ nullable: true }) visitDueOn: string | null
+  /** 复业: since this day it is in use again and nobody has completed a visit yet. */
+  @On({ nullable: true }) reopenedOn?: string | null
+  /** 已合并: this entry meant the same place as that one, which stays. */
+  @Ref({ nullable: true }) mergedIntoId?: string | null
+  /** Blind index of the address; null until a job has worked it out. */
+  @Text(64, { nullable: true }) addressIndex?: string | null
 }

@@ -2,6 +2,7 @@ import type { CalendarDate, Instant, PremisesStatus, PremisesType, Scope, VisitO
 import { addDays, DUE_SOON_DAYS } from '@app/domain'
 import { Injectable } from '@nestjs/common'
 import type { CylinderEntity } from '../cylinder/cylinder.entity'
+import { OPEN_HAZARD_VISIBILITY } from '../hazard/open-hazard.repository'
 import { Database, first, marks, type Sql } from '../store/database'
 import { type Page, type PageRequest, pageOf } from '../store/page'
 import { type Condition, condition, every, some, type Visibility, visibleTo, within } from '../store/scope'
@@ -63,7 +64,7 @@ export class PremisesRepository {
       {
         select: 'p.*',
         from: 'premises p',
-        where: every([visibleTo(scope, premisesVisibility(today)), ...conditionsOf(filter, today)]),
+        where: every([visibleTo(scope, premisesVisibility(today)), ...conditionsOf(filter, scope, today)]),
         id: 'p.id',
         sorts: {
           area: [{ column: 'p.areaCode' }, { column: 'p.code' }],
@@ -167,6 +168,7 @@ export class PremisesRepository {
 
 function conditionsOf(
   { type, status, area, visit, hazard, q }: PremisesFilter,
+  scope: Scope,
   today: CalendarDate,
 ): (Condition | null)[] {
   return [
@@ -174,7 +176,7 @@ function conditionsOf(
     status ? condition('p.status = ?', status) : null,
     area ? within('p.areaCode', area) : null,
     visit ? visitCondition(visit, today) : null,
-    hazard ? hazardCondition(hazard) : null,
+    hazard ? hazardCondition(hazard, scope) : null,
     q ? searchCondition(q, today) : null,
   ]
 }
@@ -184,11 +186,13 @@ const visitCondition = (visit: 'due' | 'overdue', today: CalendarDate): Conditio
     ? condition('p.visitDueOn < ?', today)
     : condition('p.visitDueOn >= ? AND p.visitDueOn <= ?', today, addDays(today, DUE_SOON_DAYS))
 
-const hazardCondition = (hazard: 'open' | 'A'): Condition =>
-  condition(
-    `EXISTS (SELECT 1 FROM hazard h WHERE h.premisesId = p.id AND h.status <> 'closed'
-                AND ${hazard === 'A' ? "h.grade = 'A'" : "h.grade <> 'advice'"})`,
-  )
+/** By the hazards that the caller may see there, as they are counted in the row. */
+function hazardCondition(hazard: 'open' | 'A', scope: Scope): Condition {
+  const { sql, params } = visibleTo(scope, OPEN_HAZARD_VISIBILITY)
+  const grade = hazard === 'A' ? "h.grade = 'A'" : "h.grade <> 'advice'"
+  const seen = `h.premisesId = p.id AND h.status <> 'closed' AND ${grade} AND (${sql})`
+  return condition(`EXISTS (SELECT 1 FROM hazard h WHERE ${seen})`, ...params)
+}
 
 /** U+FFFF sorts after every character of a Chinese address on both databases. */
 const startsWith = (column: string, text: string): Condition =>
@@ -205,5 +209,10 @@ function searchCondition(
     phoneIndex,
     today,
   )
-  return some([startsWith('p.code', text.toUpperCase()), startsWith('p.label', text), party])
+  const sign = condition(
+    'p.id IN (SELECT o.premisesId FROM occupancy o WHERE o.nameIndex = ? AND (o.toOn IS NULL OR o.toOn >= ?))',
+    nameIndex,
+    today,
+  )
+  return some([startsWith('p.code', text.toUpperCase()), startsWith('p.label', text), party, sign])
 }

@@ -1,18 +1,30 @@
 import { DatePicker, Form } from 'antd'
 import dayjs from 'dayjs'
 
-/** A day as the contract writes it, chosen in a calendar or typed. */
-export function DayField({ name, label, extra }: { name: string; label: string; extra?: string }) {
+interface DayFieldProps {
+  name: string
+  label: string
+  extra?: string
+  /** It may be left out when nobody knows. */
+  optional?: boolean
+}
+
+/** A day as the contract writes it, chosen in a calendar or typed: 2026-06-10, 2026/6/10, 20260610. */
+export function DayField({ name, label, extra, optional = false }: DayFieldProps) {
   return (
     <Form.Item
       name={name}
       label={label}
       extra={extra}
-      rules={[{ required: true, message: `请选择${label}` }]}
+      rules={[{ required: !optional, message: `请选择${label}` }]}
       getValueProps={(value?: string) => ({ value: value ? dayjs(value) : undefined })}
       normalize={(value: dayjs.Dayjs | null) => value?.format('YYYY-MM-DD')}
     >
-      <DatePicker style={{ width: 200 }} />
+      <DatePicker
+        format={['YYYY-MM-DD', 'YYYY-M-D', 'YYYY/M/D', 'YYYY.M.D', 'YYYYMMDD']}
+        placeholder={optional ? '不详可不填' : undefined}
+        style={{ width: 200 }}
+      />
     </Form.Item>
   )
 }

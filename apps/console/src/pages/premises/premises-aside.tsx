@@ -1,10 +1,11 @@
-import { OCCUPANCY_ROLE_LABEL, VISIT_OUTCOME_LABEL } from '@app/domain'
+import { VISIT_OUTCOME_LABEL } from '@app/domain'
 import { Link } from 'react-router'
 import { useAccount } from '../../api/session'
 import { mayReveal } from '../../shell/menu'
 import { Due } from '../../ui/due'
 import { Facts, Section } from '../../ui/section'
 import { Nothing } from '../../ui/states'
+import { PeopleSection } from './people-section'
 import { Reveal } from './reveal'
 import type { PremisesDetail } from './types'
 
@@ -25,7 +26,7 @@ export function PremisesAside({ premises }: { premises: PremisesDetail }) {
           ]}
         />
       </Section>
-      <Occupants premises={premises} />
+      <PeopleSection premises={premises} />
       <Suppliers premises={premises} />
       <Visits premises={premises} />
     </aside>
@@ -36,50 +37,6 @@ function Address({ premises }: { premises: PremisesDetail }) {
   const { role } = useAccount()
   if (!mayReveal(role)) return <>{premises.label}</>
   return <Reveal premisesId={premises.id} field='address' partyId={null} masked={premises.label} />
-}
-
-function Occupants({ premises }: { premises: PremisesDetail }) {
-  const { role } = useAccount()
-  const open = mayReveal(role)
-  return (
-    <Section title='用户'>
-      {premises.occupants.map((one) => (
-        <Facts
-          key={one.occupancyId}
-          columns={1}
-          items={[
-            [
-              OCCUPANCY_ROLE_LABEL[one.role],
-              open ? (
-                <Reveal key='name' premisesId={premises.id} field='name' partyId={one.partyId} masked={one.name} />
-              ) : (
-                one.name
-              ),
-            ],
-            [
-              '电话',
-              open ? (
-                <Phone key='phone' premisesId={premises.id} partyId={one.partyId} masked={one.phone} />
-              ) : (
-                one.phone
-              ),
-            ],
-            ['起止', `${one.fromOn} 至 ${one.toOn ?? '今'}`],
-          ]}
-        />
-      ))}
-    </Section>
-  )
-}
-
-function Phone({ premisesId, partyId, masked }: { premisesId: string; partyId: string; masked: string }) {
-  if (masked === '') return <>没有登记</>
-  return (
-    <>
-      <Reveal premisesId={premisesId} field='phone' partyId={partyId} masked={masked} />
-      <Reveal premisesId={premisesId} field='call' partyId={partyId} />
-    </>
-  )
 }
 
 function Suppliers({ premises }: { premises: PremisesDetail }) {

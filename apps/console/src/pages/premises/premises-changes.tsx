@@ -2,7 +2,7 @@ import { Button, Dropdown } from 'antd'
 import { type ReactNode, useState } from 'react'
 import type { DialogProps } from '../../ui/form-dialog'
 import { StatusForm } from './status-form'
-import { MoveIn, MoveOut } from './stay-forms'
+import { MoveIn } from './stay-forms'
 import { EndSupplier, NewSupplier } from './supplier-forms'
 import type { PremisesDetail } from './types'
 
@@ -14,19 +14,9 @@ interface Change {
 
 /** What may happen in the life of this place now. */
 function changesOf(premises: PremisesDetail): Change[] {
-  const moveOut = premises.occupants.some(({ toOn }) => toOn === null)
   return [
     { key: 'status', label: '变更状态', form: (props) => <StatusForm premises={premises} {...props} /> },
     { key: 'in', label: '入住、启用字号', form: (props) => <MoveIn premises={premises} {...props} /> },
-    ...(moveOut
-      ? [
-          {
-            key: 'out',
-            label: '搬离、停用字号',
-            form: (props: DialogProps) => <MoveOut premises={premises} {...props} />,
-          },
-        ]
-      : []),
     { key: 'supply', label: '增加供气企业', form: (props) => <NewSupplier premises={premises} {...props} /> },
     ...(premises.suppliers.length
       ? [

@@ -9,7 +9,7 @@ import { PageHead, Section } from '../../ui/section'
 import { Nothing, Ready } from '../../ui/states'
 import { Chip, ColourChip, GradeChip } from '../../ui/tags'
 import { TimelineFeed } from '../../ui/timeline-feed'
-import { EquipmentTable } from './equipment-table'
+import { EquipmentSection } from './equipment-section'
 import { PremisesAside } from './premises-aside'
 import { PremisesChanges } from './premises-changes'
 import type { PremisesDetail } from './types'
@@ -60,9 +60,7 @@ function Detail({ premises }: { premises: PremisesDetail }) {
         <div>
           <Hazards premises={premises} />
           <Bottles premises={premises} />
-          <Section title='设备'>
-            <EquipmentTable equipment={premises.equipment} />
-          </Section>
+          <EquipmentSection premises={premises} mayChange={mayDispatch(account.role)} />
           {mayReadVisits(account.role) ? (
             <Section title='经过'>
               <TimelineFeed route='GET /api/v1/premises/:id/timeline' id={premises.id} />

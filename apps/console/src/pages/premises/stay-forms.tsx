@@ -61,9 +61,9 @@ export function MoveIn({ premises, onClose }: Props) {
 }
 
 /** 搬离, 停用字号. */
-export function MoveOut({ premises, onClose }: Props) {
+export function MoveOut({ premises, only, onClose }: Props & { only?: string }) {
   const act = useAct('POST /api/v1/occupancies/:id/end')
-  const lasting = premises.occupants.filter(({ toOn }) => toOn === null)
+  const lasting = premises.occupants.filter(({ toOn, occupancyId }) => toOn === null && (!only || occupancyId === only))
   const options = lasting.map(({ occupancyId, role, name, fromOn }) => ({
     value: occupancyId,
     label: `${OCCUPANCY_ROLE_LABEL[role]} ${name}（${fromOn} 起）`,
@@ -72,7 +72,7 @@ export function MoveOut({ premises, onClose }: Props) {
     <FormDialog<{ occupancyId: string; toOn: string }>
       title='登记搬离或停用字号'
       okText='登记'
-      draft={`party.move_out/${premises.id}`}
+      draft={`party.move_out/${only ?? premises.id}`}
       done='已登记，当日过后对方不再看到这里'
       initialValues={{ occupancyId: options[0]?.value, toOn: today() }}
       onClose={onClose}

@@ -2,3 +2,4 @@ import type { ResponseOf } from '@app/contract'
 
 export type PremisesRow = ResponseOf<'GET /api/v1/premises'>['items'][number]
 export type PremisesDetail = ResponseOf<'GET /api/v1/premises/:id'>
+export type Equipment = PremisesDetail['equipment'][number]
