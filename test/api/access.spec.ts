@@ -1,8 +1,8 @@
 import { type RouteKey, type RouteSpec, routes } from '@app/contract'
 import { newId, ROLES, type Role } from '@app/domain'
-import { HandoverEntity } from '@app/persistence'
+import { CompanyVisitEntity, HandoverEntity, SupplyStopEntity } from '@app/persistence'
 import { TEST_NOW, TEST_TODAY, TestApi } from '../support/api'
-import { type District, district, OTHER_GRID } from '../support/district'
+import { type District, district, OTHER_GRID, OTHER_STREET } from '../support/district'
 
 /** Bodies that pass validation, so that the answer tells of scope and not of shape. */
 const action = () => ({ actionId: newId(), at: TEST_NOW })
@@ -18,6 +18,15 @@ const entry = () => ({
   regulatorFrom: null,
   regulatorUntil: null,
   detectorFrom: null,
+})
+const companyProfile = () => ({
+  actionId: newId(),
+  name: '示范燃气站',
+  phone: '022-28350000',
+  roles: ['sales'],
+  areaCode: null,
+  contact: null,
+  sites: [],
 })
 const BODIES: Partial<Record<RouteKey, () => object>> = {
   'POST /api/v1/premises/:id/reveals': () => ({
@@ -48,6 +57,16 @@ const BODIES: Partial<Record<RouteKey, () => object>> = {
   }),
   'POST /api/v1/premises/:id/suppliers': () => ({ actionId: newId(), companyId: newId(), fromOn: TEST_TODAY }),
   'POST /api/v1/premises/:id/suppliers/end': () => ({ actionId: newId(), companyId: newId(), toOn: TEST_TODAY }),
+  'POST /api/v1/occupancies/:id/rename': () => ({ actionId: newId(), name: '新示范饭店', fromOn: TEST_TODAY }),
+  'POST /api/v1/occupancies/:id/move': () => ({ actionId: newId(), toPremisesId: newId(), on: TEST_TODAY }),
+  'POST /api/v1/occupancies/:id/correct': () => ({
+    actionId: newId(),
+    name: '王五',
+    phone: null,
+    fromOn: TEST_TODAY,
+    toOn: null,
+    reason: '写错了',
+  }),
   'POST /api/v1/premises/:id/equipment': () => ({ ...entry(), kind: 'appliance', fromOn: TEST_TODAY }),
   'POST /api/v1/equipment/:id/correct': entry,
   'POST /api/v1/equipment/:id/replace': () => ({ ...entry(), on: TEST_TODAY }),
@@ -67,6 +86,21 @@ const BODIES: Partial<Record<RouteKey, () => object>> = {
   }),
   'POST /api/v1/hazards/:id/return': () => ({ ...action(), reason: '派错单位' }),
   'POST /api/v1/grid-assignments/:id/end': () => ({ actionId: newId(), toOn: TEST_TODAY }),
+  'POST /api/v1/companies/:id/profile': () => ({ ...companyProfile(), version: null }),
+  'POST /api/v1/companies/:id/licences': () => ({
+    ...{ actionId: newId(), kind: 'gas_business', number: '1', issuer: '区城管委' },
+    ...{ fromOn: '2025-01-01', toOn: '2028-01-01', photoId: null },
+  }),
+  'POST /api/v1/licences/:id/withdraw': () => ({ actionId: newId(), reason: '录错' }),
+  'POST /api/v1/cylinders/:id/swap': () => ({
+    ...action(),
+    newCode: 'HX000000009',
+    use: 'in_use',
+    photoIds: [],
+  }),
+  'POST /api/v1/premises/:id/supply-stops': () => ({ actionId: newId(), reason: 'hazard', note: null }),
+  'POST /api/v1/supply-stops/:id/answer': () => ({ actionId: newId(), answer: 'stopped', note: null }),
+  'POST /api/v1/supply-stops/:id/lift': () => ({ actionId: newId(), note: null }),
   'POST /api/v1/cylinders/unregistered': () => ({
     id: newId(),
     code: null,
@@ -79,6 +113,9 @@ const BODIES: Partial<Record<RouteKey, () => object>> = {
   }),
 }
 const NOUNS = [
+  'supply-stops',
+  'company-visits',
+  'companies',
   'handovers',
   'grid-assignments',
   'premises',
@@ -97,6 +134,8 @@ type Noun = (typeof NOUNS)[number]
 const keys = Object.keys(routes) as RouteKey[]
 const specOf = (key: RouteKey): RouteSpec => routes[key]
 const nounOf = (key: RouteKey): Noun | undefined => NOUNS.find((n) => key.includes(`/${n}/:id`))
+/** Every office knows which companies supply the district; a company knows itself only. */
+const isPublicToOffices = (noun: string | undefined, role: Role): boolean => noun === 'companies' && role !== 'company'
 /** Roles whose area is one street, or who belong to one company or household. */
 const LIMITED: readonly Role[] = [
   'inspector',
@@ -146,7 +185,12 @@ describe('Who may do what', () => {
   })
 
   const scoped = byRole.filter(
-    ({ key, roles, role }) => nounOf(key) && Array.isArray(roles) && roles.includes(role) && LIMITED.includes(role),
+    ({ key, roles, role }) =>
+      nounOf(key) &&
+      Array.isArray(roles) &&
+      roles.includes(role) &&
+      LIMITED.includes(role) &&
+      !isPublicToOffices(nounOf(key), role),
   )
   test.each(scoped)('$key: a $role cannot tell what is foreign from what does not exist', async ({ key, role }) => {
     const token = tokens.get(role)
@@ -168,7 +212,8 @@ describe('Who may do what', () => {
     const url = key.slice(4)
     const reply = await api.fastify.inject({ url, headers: { authorization: `Bearer ${tokens.get(role)}` } })
     expect(reply.statusCode).toBe(200)
-    for (const id of Object.values(foreign)) expect(reply.payload).not.toContain(id)
+    for (const [noun, id] of Object.entries(foreign))
+      if (!isPublicToOffices(noun, role)) expect(reply.payload).not.toContain(id)
     expect(reply.payload).not.toMatch(/样板里|李四|13800000002/)
   })
 })
@@ -196,7 +241,15 @@ async function foreignThings(api: TestApi, d: District): Promise<Record<Noun, st
     ...{ fromAccountId: accounts.otherInspector.id, toAccountId: accounts.otherInspector.id, confirmedAt: null },
   }
   await api.uow.run((tx) => tx.insert(HandoverEntity, [handover]))
+  const [supervision, stop] = companyWork(d)
+  await api.uow.run(async (tx) => {
+    await tx.insert(CompanyVisitEntity, [supervision])
+    await tx.insert(SupplyStopEntity, [stop])
+  })
   return {
+    'supply-stops': stop.id,
+    'company-visits': supervision.id,
+    companies: companies.second.id,
     handovers: handover.id,
     'grid-assignments': held?.id ?? '',
     premises: premises.there.id,
@@ -210,4 +263,22 @@ async function foreignThings(api: TestApi, d: District): Promise<Record<Noun, st
     jobs: newId(),
     files: file.id,
   }
+}
+
+/** A supervision visit to the other company, and a stop of supply at the other household. */
+function companyWork({ premises, accounts, companies }: District): [CompanyVisitEntity, SupplyStopEntity] {
+  const at = { startedAt: TEST_NOW, finishedAt: TEST_NOW, receivedAt: TEST_NOW, areaCode: OTHER_STREET }
+  const hashes = { contentHash: '0', submissionHash: '0', factId: newId() }
+  const counts = { gradeA: 0, gradeB: 0, gradeC: 0, majors: 0 }
+  const visit = {
+    ...{ ...at, ...hashes, ...counts, id: newId(), number: 'PA-20260610-X', companyId: companies.second.id },
+    ...{ inspectorId: accounts.otherStreet.id, outcome: 'closed' as const, checklistVersion: 'company-2026-1' },
+    ...{ content: '{}', officerSignatureId: null, companySignatureId: null },
+  }
+  const { id: premisesId, areaCode } = premises.there
+  const stop = {
+    ...{ id: newId(), premisesId, areaCode, reason: 'hazard' as const, requestedBy: accounts.otherStreet.id },
+    ...{ requestedAt: TEST_NOW, requestedOn: TEST_TODAY, liftedAt: null, openKey: premisesId },
+  }
+  return [visit, stop]
 }

@@ -5,6 +5,8 @@ import { AccountController } from './accounts/account.controller'
 import { MeController } from './accounts/me.controller'
 import { SessionController } from './accounts/session.controller'
 import { AlertController } from './alerts/alert.controller'
+import { CompanyController } from './companies/company.controller'
+import { SupervisionController } from './companies/supervision.controller'
 import { CylinderController } from './cylinders/cylinder.controller'
 import { DirectoryController } from './directory/directory.controller'
 import { FileController } from './files/file.controller'
@@ -20,8 +22,12 @@ import { LiveController } from './live/live.controller'
 import { OverviewController } from './overview/overview.controller'
 import { EquipmentController } from './places/equipment.controller'
 import { PlaceController } from './places/place.controller'
+import { StayController } from './places/stay.controller'
 import { PremisesController } from './premises/premises.controller'
 import { PrivacyController } from './privacy/privacy.controller'
+import { BadgeController } from './public/badge.controller'
+import { PublicReportController } from './public/public-report.controller'
+import { ReportController } from './reports/report.controller'
 import { ScanController } from './scan/scan.controller'
 import { FactController } from './timeline/fact.controller'
 import { TodayController } from './today/today.controller'
@@ -29,11 +35,13 @@ import { TodayController } from './today/today.controller'
 const controllers = [
   AccountController,
   AlertController,
+  CompanyController,
   CylinderController,
   DirectoryController,
   FactController,
   PlaceController,
   EquipmentController,
+  StayController,
   PremisesController,
   PrivacyController,
   FileController,
@@ -49,6 +57,10 @@ const controllers = [
   ScanController,
   MeController,
   SessionController,
+  SupervisionController,
+  BadgeController,
+  PublicReportController,
+  ReportController,
 ]
 
 /** Routes over the features; the same features run without routes in the worker. */

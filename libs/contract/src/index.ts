@@ -1,6 +1,7 @@
 export * from './alerts'
 export * from './appointments'
 export * from './badges'
+export * from './companies'
 export * from './corrections'
 export * from './cylinders'
 export * from './enums'

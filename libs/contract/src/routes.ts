@@ -3,6 +3,7 @@ import type { RouteSpec } from './route'
 import { accountRoutes } from './routes/accounts'
 import { alertRoutes } from './routes/alerts'
 import { appointmentRoutes } from './routes/appointments'
+import { companyRoutes } from './routes/companies'
 import { cylinderRoutes } from './routes/cylinders'
 import { fileRoutes } from './routes/files'
 import { gridRoutes } from './routes/grids'
@@ -21,6 +22,7 @@ export const routes = {
   ...sessionRoutes,
   ...accountRoutes,
   ...cylinderRoutes,
+  ...companyRoutes,
   ...householdRoutes,
   ...premisesRoutes,
   ...privacyRoutes,

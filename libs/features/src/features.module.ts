@@ -3,6 +3,8 @@ import { QueueModule } from '@app/queue'
 import { type DynamicModule, Module } from '@nestjs/common'
 import { AccountsModule } from './accounts/accounts.module'
 import { AlertsModule } from './alerts/alerts.module'
+import { BadgesModule } from './badges/badges.module'
+import { CompaniesModule } from './companies/companies.module'
 import { CoreModule, type CoreOptions, coreDefaults } from './core/core.module'
 import { CylindersModule } from './cylinders/cylinders.module'
 import { DirectoryModule } from './directory/directory.module'
@@ -18,6 +20,7 @@ import { OverviewModule } from './overview/overview.module'
 import { PlacesModule } from './places/places.module'
 import { PremisesModule } from './premises/premises.module'
 import { PrivacyModule } from './privacy/privacy.module'
+import { ReportsModule } from './reports/reports.module'
 import { ReviewsModule } from './reviews/reviews.module'
 import { ScanModule } from './scan/scan.module'
 import { TimelineModule } from './timeline/timeline.module'
@@ -26,6 +29,7 @@ import { TodayModule } from './today/today.module'
 const features = [
   AccountsModule,
   AlertsModule,
+  CompaniesModule,
   CylindersModule,
   DirectoryModule,
   FilesModule,
@@ -44,6 +48,8 @@ const features = [
   ReviewsModule,
   TimelineModule,
   ScanModule,
+  BadgesModule,
+  ReportsModule,
 ]
 
 /** What the system does. The API puts routes before it; the worker runs its jobs; in the default one process does both. */

@@ -5,6 +5,7 @@ import type { RaisedAlert } from '../reviews/raised-alert'
 import { ReviewService } from '../reviews/review.service'
 import { type FindingsPlan, planFindings } from './findings-plan'
 import { type FindingsContent, hazardState, touchHazard } from './hazard-rows'
+import { type PutRight, planPutRight } from './put-right-plan'
 
 /** The hazards of one inspection, and the alert of a leak, ready to be written. */
 export interface PreparedFindings extends FindingsPlan {
@@ -29,6 +30,17 @@ export class HazardRecorder {
 
   private openAt({ premisesId, companyId }: FindingsContent): Promise<HazardEntity[]> {
     return premisesId ? this.hazards.openAt(premisesId) : this.hazards.openOfCompany(companyId ?? '')
+  }
+
+  /** Before the unit: what was wrong with a thing that is gone now waits for its recheck. Throws HAZARD_PHOTO_MISSING. */
+  async preparePutRight(thingId: string, deed: PutRight): Promise<PreparedFindings> {
+    const plan = planPutRight(await this.hazards.openAbout(thingId), deed)
+    return { ...plan, leaks: [] }
+  }
+
+  /** How many hazards about this thing wait for their recheck. */
+  async waitingAbout(thingId: string): Promise<number> {
+    return (await this.hazards.openAbout(thingId)).filter(({ status }) => status === 'rectified').length
   }
 
   /** Inside the unit. Throws `StaleError` when a hazard changed meanwhile: prepare and write again (`untilFresh`). */

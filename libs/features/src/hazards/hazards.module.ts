@@ -6,10 +6,11 @@ import { ReviewsModule } from '../reviews/reviews.module'
 import { HazardService } from './hazard.service'
 import { HazardActionService } from './hazard-action.service'
 import { HazardRecorder } from './hazard-recorder'
+import { HazardWithdrawal } from './hazard-withdrawal'
 
 @Module({
   imports: [ActionsModule, AlertsModule, FilesModule, ReviewsModule],
-  providers: [HazardService, HazardActionService, HazardRecorder],
-  exports: [HazardService, HazardActionService, HazardRecorder],
+  providers: [HazardService, HazardActionService, HazardRecorder, HazardWithdrawal],
+  exports: [HazardService, HazardActionService, HazardRecorder, HazardWithdrawal],
 })
 export class HazardsModule {}

@@ -155,14 +155,14 @@ const WORDS: Partial<Record<FactKind, Words>> = {
     detail: say.lines(b.roles?.map((role) => COMPANY_ROLE_LABEL[role]).join('、')),
   })),
   'company.licensed': words<CompanyLicensedBody>((b) => ({
-    title: b.kind && `登记${LICENCE_KIND_INFO[b.kind].label}`,
+    title: `登记${b.kind ? LICENCE_KIND_INFO[b.kind].label : '许可证'}`,
     detail: say.lines(b.number, b.fromOn && b.toOn && `${dateWords(b.fromOn)}至${dateWords(b.toOn)}`),
   })),
   'company.licence_withdrawn': words<CompanyLicenceWithdrawnBody>((b) => ({
     detail: say.lines(b.kind && LICENCE_KIND_INFO[b.kind].label, say.noted(b.reason)),
   })),
   'company.visited': words<CompanyVisitedBody>((b) => ({
-    title: b.outcome && `企业监督检查：${SUPERVISION_OUTCOME_LABEL[b.outcome]}`,
+    title: `企业监督检查${b.outcome ? `：${SUPERVISION_OUTCOME_LABEL[b.outcome]}` : ''}`,
     detail: b.outcome === 'completed' ? say.findings('completed', b.findings ?? []) : [],
   })),
   'supply.began': words<SupplyBeganBody>((b) => ({ detail: say.lines(b.fromOn && `自 ${dateWords(b.fromOn)}`) })),

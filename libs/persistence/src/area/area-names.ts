@@ -11,6 +11,6 @@ export const joinAreaNames = (column: string): string =>
   `LEFT JOIN area street ON street.code = SUBSTR(${column}, 1, 9)
    LEFT JOIN area community ON community.code = SUBSTR(${column}, 1, 12)`
 
-/** 大营门街道 示范社区001 */
+/** 大营门街道 示范社区001; a code that ends at the street is no community. */
 export const areaNameOf = ({ streetName, communityName }: AreaNames): string =>
-  [streetName, communityName].filter(Boolean).join(' ')
+  [...new Set([streetName, communityName])].filter(Boolean).join(' ')

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common'
 import { CYLINDER_VISIBILITY } from '../cylinder/cylinder.repository'
 import { Database, first, marks } from '../store/database'
 import { type Page, type PageRequest, pageOf } from '../store/page'
-import { type Condition, condition, every, some, type Visibility, visibleTo } from '../store/scope'
+import { type Condition, condition, every, some, type Visibility, visibleTo, within } from '../store/scope'
 import type { Tx } from '../store/tx'
 import type { CompanyEntity } from './company.entity'
 import { CompanyLicenceEntity } from './company-licence.entity'
@@ -111,23 +111,39 @@ export class CompanyRegisterRepository {
     )
   }
 
-  /** Hazards of the companies themselves that are still open. */
-  async openHazards(companyIds: readonly string[]): Promise<Map<string, number>> {
+  /** Hazards of the companies themselves that are still open, as far as the caller may see them. */
+  async openHazards(companyIds: readonly string[], scope: Scope): Promise<Map<string, number>> {
     if (companyIds.length === 0) return new Map()
+    const where = every([
+      condition(
+        `h.companyId IN (${marks(companyIds)}) AND h.status <> 'closed' AND h.grade <> 'advice'`,
+        ...companyIds,
+      ),
+      visibleTo(scope, {
+        area: (area) => within('h.areaCode', area),
+        company: (id) => condition('h.companyId = ?', id),
+      }),
+    ])
     const rows = await this.db.rows<{ companyId: string; n: number }>(
-      `SELECT companyId, COUNT(*) AS n FROM hazard
-        WHERE companyId IN (${marks(companyIds)}) AND status <> 'closed' AND grade <> 'advice' GROUP BY companyId`,
-      companyIds,
+      `SELECT h.companyId, COUNT(*) AS n FROM hazard h WHERE ${where.sql} GROUP BY h.companyId`,
+      where.params,
     )
     return new Map(rows.map(({ companyId, n }) => [companyId, Number(n)]))
   }
 
-  async users(companyId: string, today: CalendarDate): Promise<number> {
+  /** How many premises it supplies on the day, as far as the caller may see them. */
+  async users(companyId: string, scope: Scope, today: CalendarDate): Promise<number> {
+    const where = every([
+      condition('s.companyId = ? AND s.fromOn <= ? AND (s.toOn IS NULL OR s.toOn >= ?)', companyId, today, today),
+      visibleTo(scope, {
+        area: (area) => within('p.areaCode', area),
+        company: (id) => condition('s.companyId = ?', id),
+      }),
+    ])
     const row = await first<{ n: number }>(
       this.db,
-      `SELECT COUNT(DISTINCT premisesId) AS n FROM supply
-        WHERE companyId = ? AND fromOn <= ? AND (toOn IS NULL OR toOn >= ?)`,
-      [companyId, today, today],
+      `SELECT COUNT(DISTINCT s.premisesId) AS n FROM supply s JOIN premises p ON p.id = s.premisesId WHERE ${where.sql}`,
+      where.params,
     )
     return Number(row?.n ?? 0)
   }

@@ -1,5 +1,6 @@
 import type { Scope } from '@app/domain'
 import { Injectable } from '@nestjs/common'
+import type { CommittedTextEntity } from '../inspection/committed-text.entity'
 import { Database, first, marks } from '../store/database'
 import { type Page, type PageRequest, pageOf } from '../store/page'
 import { condition, every, optional, type Visibility, visibleTo, within } from '../store/scope'
@@ -55,13 +56,23 @@ export class CompanyVisitRepository {
     return first<CompanyVisitEntity>(this.db, 'SELECT * FROM company_visit WHERE id = ?', [id])
   }
 
-  /** When each was last visited to the end. */
-  async lastCompleted(companyIds: readonly string[]): Promise<Map<string, string>> {
+  /** The texts behind the commitments of a visit. */
+  texts(visitId: string): Promise<CommittedTextEntity[]> {
+    return this.db.rows<CommittedTextEntity>('SELECT * FROM committed_text WHERE subjectId = ? ORDER BY path', [
+      visitId,
+    ])
+  }
+
+  /** When each was last visited to the end, as far as the caller may see it. */
+  async lastCompleted(companyIds: readonly string[], scope: Scope): Promise<Map<string, string>> {
     if (companyIds.length === 0) return new Map()
+    const where = every([
+      condition(`v.companyId IN (${marks(companyIds)}) AND v.outcome = 'completed'`, ...companyIds),
+      visibleTo(scope, VISIBILITY),
+    ])
     const rows = await this.db.rows<{ companyId: string; at: string }>(
-      `SELECT companyId, MAX(finishedAt) AS at FROM company_visit
-        WHERE companyId IN (${marks(companyIds)}) AND outcome = 'completed' GROUP BY companyId`,
-      companyIds,
+      `SELECT v.companyId, MAX(v.finishedAt) AS at FROM company_visit v WHERE ${where.sql} GROUP BY v.companyId`,
+      where.params,
     )
     return new Map(rows.map(({ companyId, at }) => [companyId, at]))
   }

@@ -23,10 +23,9 @@ export interface StopSupplier {
 
 /** Whoever supplies the address while the stop stands, also one that begins later, and whoever answered. */
 const SUPPLIES = `s.premisesId = t.premisesId AND (s.toOn IS NULL OR s.toOn >= t.requestedOn)`
-const visibility: Visibility = {
-  area: (area) => within('t.areaCode', area),
-  company: (id) => condition(`EXISTS (SELECT 1 FROM supply s WHERE s.companyId = ? AND ${SUPPLIES})`, id),
-}
+const concerns = (companyId: string) =>
+  condition(`EXISTS (SELECT 1 FROM supply s WHERE s.companyId = ? AND ${SUPPLIES})`, companyId)
+const VISIBILITY: Visibility = { area: (area) => within('t.areaCode', area), company: concerns }
 
 @Injectable()
 export class SupplyStopRepository {
@@ -34,13 +33,14 @@ export class SupplyStopRepository {
 
   page(
     scope: Scope,
-    filter: { standing?: '1'; premisesId?: string },
+    filter: { standing?: '1'; premisesId?: string; companyId?: string },
     request: PageRequest,
   ): Promise<Page<SupplyStopRow>> {
     const where = every([
-      visibleTo(scope, visibility),
+      visibleTo(scope, VISIBILITY),
       filter.standing ? condition('t.liftedAt IS NULL') : null,
       optional('t.premisesId = ?', filter.premisesId),
+      filter.companyId ? concerns(filter.companyId) : null,
     ])
     const sorts = { requestedAt: [{ column: 't.requestedAt', descending: true }] }
     const from = 'supply_stop t JOIN premises p ON p.id = t.premisesId'
@@ -49,7 +49,7 @@ export class SupplyStopRepository {
   }
 
   visible(id: string, scope: Scope): Promise<SupplyStopRow | null> {
-    const where = every([condition('t.id = ?', id), visibleTo(scope, visibility)])
+    const where = every([condition('t.id = ?', id), visibleTo(scope, VISIBILITY)])
     return first<SupplyStopRow>(
       this.db,
       `SELECT t.*, p.label AS premisesLabel FROM supply_stop t JOIN premises p ON p.id = t.premisesId WHERE ${where.sql}`,

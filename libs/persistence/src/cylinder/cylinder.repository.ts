@@ -13,6 +13,7 @@ import {
   within,
   withinOrNowhere,
 } from '../store/scope'
+import type { Tx } from '../store/tx'
 import type { CylinderEntity } from './cylinder.entity'
 
 /** Who may see a cylinder (alias `c`): the area of its whereabouts, its owner, the household it stands at. */
@@ -99,6 +100,17 @@ export class CylinderRepository {
       where.params,
     )
     return new Map(rows.map(({ premisesId, n }) => [premisesId, Number(n)]))
+  }
+
+  /** Holds these bottles; gives how many are still where they were when they were read. */
+  async unmoved(tx: Tx, bottles: readonly Pick<CylinderEntity, 'id' | 'premisesId' | 'lastSeenAt'>[]): Promise<number> {
+    let matched = 0
+    for (const { id, premisesId, lastSeenAt } of [...bottles].sort((a, b) => (a.id < b.id ? -1 : 1)))
+      matched += await tx.execute(
+        "UPDATE cylinder SET code = code WHERE id = ? AND COALESCE(premisesId, '') = ? AND COALESCE(lastSeenAt, '') = ?",
+        [id, premisesId ?? '', lastSeenAt ?? ''],
+      )
+    return matched
   }
 
   aliases(ids: readonly string[]): Promise<{ cylinderId: string; kind: AliasKind; value: string }[]> {

@@ -1,0 +1,28 @@
+import { Module } from '@nestjs/common'
+import { ActionsModule } from '../actions/actions.module'
+import { FilesModule } from '../files/files.module'
+import { HazardsModule } from '../hazards/hazards.module'
+import { PremisesModule } from '../premises/premises.module'
+import { TimelineModule } from '../timeline/timeline.module'
+import { CompanyService } from './company.service'
+import { CompanyChange } from './company-change'
+import { CompanyRecordService } from './company-record.service'
+import { LicenceService } from './licence.service'
+import { SupervisionService } from './supervision.service'
+import { SupplyStopService } from './supply-stop.service'
+import { SwapService } from './swap.service'
+
+@Module({
+  imports: [ActionsModule, FilesModule, HazardsModule, PremisesModule, TimelineModule],
+  providers: [
+    CompanyChange,
+    CompanyService,
+    CompanyRecordService,
+    LicenceService,
+    SupervisionService,
+    SupplyStopService,
+    SwapService,
+  ],
+  exports: [CompanyService, CompanyRecordService, LicenceService, SupervisionService, SupplyStopService, SwapService],
+})
+export class CompaniesModule {}

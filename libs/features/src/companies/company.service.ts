@@ -1,0 +1,104 @@
+import { type CompanySite, dateInShanghai, maskName } from '@app/domain'
+import {
+  AreaRepository,
+  type CompanyFilter,
+  CompanyRegisterRepository,
+  type CompanyRow,
+  CompanyVisitRepository,
+  type PageRequest,
+  SupplyStopRepository,
+} from '@app/persistence'
+import { FieldCipher } from '@app/platform'
+import { Injectable } from '@nestjs/common'
+import type { Caller } from '../core/caller'
+import { FileService } from '../files/file.service'
+import { TimelineService } from '../timeline/timeline.service'
+import { certificates, companyRow } from './company.view'
+import { CompanyChange } from './company-change'
+
+/** 燃气企业 as far as the caller may see them: offices every one, a company itself. */
+@Injectable()
+export class CompanyService {
+  constructor(
+    private readonly change: CompanyChange,
+    private readonly companies: CompanyRegisterRepository,
+    private readonly visits: CompanyVisitRepository,
+    private readonly stops: SupplyStopRepository,
+    private readonly areas: AreaRepository,
+    private readonly timelines: TimelineService,
+    private readonly files: FileService,
+    private readonly cipher: FieldCipher,
+  ) {}
+
+  async overview(query: CompanyFilter, caller: Caller) {
+    const page = await this.companies.page(caller.scope, { ...query, q: query.q?.trim() }, this.change.today())
+    return { ...page, items: await this.rows(page.items, caller) }
+  }
+
+  async detail(id: string, caller: Caller) {
+    const card = await this.change.require(id, caller)
+    const today = this.change.today()
+    const [[row], licences, users, standing, accounts] = await Promise.all([
+      this.rows([card], caller),
+      this.companies.licences([id]),
+      this.companies.users(id, caller.scope, today),
+      this.stops.page(caller.scope, { standing: '1', companyId: id }, { limit: 1 }),
+      this.companies.accounts(id),
+    ])
+    const photos = await this.files.views(
+      licences.flatMap(({ photoId }) => photoId ?? []),
+      caller.accountId,
+    )
+    return {
+      ...(row as NonNullable<typeof row>),
+      areaCode: card.areaCode,
+      ...this.sealed(card.contactEnc, card.sitesEnc),
+      certificates: certificates(licences, photos),
+      users,
+      standingStops: standing.total,
+      accounts: accounts.map(({ id: accountId, nameEnc, status }) => ({
+        id: accountId,
+        name: maskName(this.cipher.decrypt(nameEnc, 'account.name')),
+        active: status === 'active',
+      })),
+      version: card.profileVersion,
+    }
+  }
+
+  async timeline(id: string, { scope }: Caller, request: PageRequest) {
+    await this.change.require(id, { scope })
+    return this.timelines.ofSubject('company', id, scope, request)
+  }
+
+  private sealed(contactEnc: string | null, sitesEnc: string | null) {
+    const read = <T>(text: string | null, context: string): T | null =>
+      text ? (JSON.parse(this.cipher.decrypt(text, context)) as T) : null
+    return {
+      contact: read<{ name: string; phone: string }>(contactEnc, 'company.contact'),
+      sites: read<CompanySite[]>(sitesEnc, 'company.sites') ?? [],
+    }
+  }
+
+  private async rows(rows: readonly CompanyRow[], { scope }: Caller) {
+    const today = this.change.today()
+    const ids = rows.map(({ id }) => id)
+    const [licences, bottles, hazards, visits, names] = await Promise.all([
+      this.companies.licences(ids),
+      this.companies.bottles(ids, scope, today),
+      this.companies.openHazards(ids, scope),
+      this.visits.lastCompleted(ids, scope),
+      this.areas.names(rows.flatMap(({ areaCode }) => areaCode ?? [])),
+    ])
+    return rows.map((row) => {
+      const visitedAt = visits.get(row.id)
+      const numbers = {
+        licences: licences.filter(({ companyId }) => companyId === row.id),
+        bottles: bottles.get(row.id),
+        openHazards: hazards.get(row.id),
+        lastVisitOn: visitedAt ? dateInShanghai(visitedAt) : null,
+        areaName: names.get(row.areaCode ?? '') ?? null,
+      }
+      return companyRow(row, numbers, today)
+    })
+  }
+}

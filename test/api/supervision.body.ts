@@ -1,0 +1,158 @@
+import { newId } from '@app/domain'
+import { type ApiOptions, TEST_NOW, TestApi } from '../support/api'
+import { type District, district } from '../support/district'
+import { replayHazards } from '../support/replay'
+import { note, type SupervisionBody, supervision, witness } from '../support/supervision'
+import { upload } from '../support/visit'
+
+/** 监督检查: what an office finds at a company, and who sees it. Runs alike on both databases. */
+export function supervisionTests(options: () => Promise<ApiOptions>): void {
+  let api: TestApi
+  let town: District
+  let photo: string
+
+  beforeAll(async () => {
+    api = await TestApi.start(await options())
+    town = await district(api)
+    photo = (await upload(api, await api.login('office'))).body.id
+  }, 60_000)
+  afterAll(() => api?.close())
+
+  const first = () => town.companies.first.id
+  const at = (over: Parameters<typeof supervision>[3] = {}) =>
+    supervision(first(), town.accounts.office.id, photo, over).body
+  const submit = async (body: SupervisionBody, username = 'office', id = first()) =>
+    api.call('POST /api/v1/companies/:id/visits', { token: await api.login(username), params: { id }, body })
+  const hazards = async (username: string, query: object = { companyId: first() }) =>
+    (await api.call('GET /api/v1/hazards', { token: await api.login(username), query })).body.items
+  const count = async (table: string) =>
+    Number((await api.db.rows<{ n: number }>(`SELECT COUNT(*) AS n FROM ${table}`))[0]?.n)
+  let found: SupervisionBody
+
+  test('what is found becomes the company’s own hazard, with a deadline, called 重大 where the standard says so', async () => {
+    found = at({ fails: { C16: 'overdue', C04: 'none', C25: 'gear' } })
+    const { body } = await submit(found)
+    expect(body).toMatchObject({ findings: { A: 1, B: 2, C: 0 }, majors: 1, outcomeLabel: '完成检查' })
+    const own = await hazards('company')
+    expect(own.map((h) => [h.item, h.grade, h.major, h.status, h.deadlineOn, h.premisesId, h.premisesLabel])).toEqual([
+      ['C16', 'A', false, 'dispatched', '2026-06-11', null, '河西示范燃气站'],
+      ['C04', 'B', true, 'dispatched', '2026-06-17', null, '河西示范燃气站'],
+      ['C25', 'B', false, 'dispatched', '2026-06-17', null, '河西示范燃气站'],
+    ])
+    const { written, told } = await replayHazards(api.db)
+    expect(written).toEqual(told)
+  })
+
+  test('sent twice, or eight times at once, it is one visit; other content under its number is refused', async () => {
+    const [visits, rows] = [await count('company_visit'), await count('hazard')]
+    const replies = await Promise.all(Array.from({ length: 8 }, () => submit(found)))
+    expect(replies.map(({ status }) => status)).toEqual(Array(8).fill(201))
+    const other = supervision(first(), town.accounts.office.id, photo, { id: found.content.id }).body
+    expect((await submit(other)).problem?.code).toBe('ID_REUSED')
+    expect([await count('company_visit'), await count('hazard')]).toEqual([visits, rows])
+  })
+
+  test('what was found again is the same hazard, and its deadline does not move', async () => {
+    const rows = await count('hazard')
+    api.clock.set('2026-06-11T02:00:00.000Z')
+    const times = { startedAt: TEST_NOW, finishedAt: '2026-06-11T01:00:00.000Z' }
+    await submit(at({ ...times, fails: { C04: 'none' } }))
+    expect(await count('hazard')).toBe(rows)
+    expect((await hazards('company')).find(({ item }) => item === 'C04')?.deadlineOn).toBe('2026-06-17')
+    api.clock.set(TEST_NOW)
+  })
+
+  test('the company reports it put right with a photo; whoever reported cannot recheck, another person closes it', async () => {
+    const hazard = (await hazards('company')).find(({ item }) => item === 'C25')
+    const params = { id: hazard?.id ?? '' }
+    const token = await api.login('company')
+    const shot = (await upload(api, token)).body.id
+    const action = () => ({ actionId: newId(), at: TEST_NOW })
+    const told = await api.call('POST /api/v1/hazards/:id/rectify', {
+      token,
+      params,
+      body: { ...action(), photoIds: [shot], note: '已换灭火器', readingLelTenths: null },
+    })
+    expect(told.body).toMatchObject({ status: 'rectified', companyId: first(), remedy: '当天补齐' })
+    const recheck = async (username: string, pass: boolean) =>
+      api.call('POST /api/v1/hazards/:id/recheck', {
+        token: await api.login(username),
+        params,
+        body: { ...action(), pass, photoIds: [], reason: pass ? null : '数量还不够', readingLelTenths: null },
+      })
+    expect((await recheck('office', false)).body).toMatchObject({ status: 'dispatched', assignee: '河西示范燃气站' })
+    expect((await recheck('office', true)).problem?.code).toBe('HAZARD_STATE')
+    await api.call('POST /api/v1/hazards/:id/rectify', {
+      token,
+      params,
+      body: { ...action(), photoIds: [shot], note: null, readingLelTenths: null },
+    })
+    expect((await recheck('office', true)).body.status).toBe('closed')
+  })
+
+  test('another company sees neither visit nor hazard, in no list, no count, no detail and no photo', async () => {
+    const [hazard] = await hazards('office')
+    expect(await hazards('company2')).toEqual([])
+    expect(await hazards('company2', {})).toEqual([])
+    const token = await api.login('company2')
+    const gone = [
+      await api.call('GET /api/v1/hazards/:id', { token, params: { id: hazard?.id ?? '' } }),
+      await api.call('GET /api/v1/company-visits/:id', { token, params: { id: found.content.id } }),
+      await api.call('GET /api/v1/companies/:id', { token, params: { id: first() } }),
+    ]
+    expect(gone.map((reply) => reply.problem?.status)).toEqual([404, 404, 404])
+    expect((await api.call('GET /api/v1/company-visits', { token })).body).toMatchObject({ items: [], total: 0 })
+    const asked = await api.call('GET /api/v1/company-visits', { token, query: { companyId: first() } })
+    expect(asked.body.total).toBe(0)
+    const mine = await api.call('GET /api/v1/companies/:id', { token, params: { id: town.companies.second.id } })
+    expect(mine.body).toMatchObject({ openHazards: 0, lastVisitOn: null })
+  })
+
+  test('the company reads its own record: what was signed, the photos, the officer’s name masked', async () => {
+    const { body } = await api.call('GET /api/v1/company-visits/:id', {
+      token: await api.login('company'),
+      params: { id: found.content.id },
+    })
+    expect(body).toMatchObject({ inspectorName: '郑*', contentHash: found.contentHash })
+    expect(body.texts).toEqual([{ path: 'signing.person', text: '钱站长' }])
+    expect(body.photos.map(({ id }) => id)).toEqual([photo])
+    expect(body.signatures.company?.url).toContain(photo)
+    const facts = await api.db.rows("SELECT body FROM fact WHERE kind = 'company.visited'")
+    expect(JSON.stringify(facts)).not.toContain('钱站长')
+  })
+
+  test('a signature that is refused needs a witness; one that nobody gave needs a reason', async () => {
+    const refused = { mode: 'refused' as const, signer: 'head' as const, person: found.content.signing?.person ?? '' }
+    const without = await submit(at({ signing: { ...refused, witness: null } }))
+    expect(without.problem).toMatchObject({ status: 422, code: 'SUPERVISION_INCOMPLETE' })
+    expect(without.problem?.problems?.map(({ message }) => message)).toEqual(['拒签须有见证人'])
+    expect((await submit(at({ signing: { ...refused, witness } }))).status).toBe(201)
+  })
+
+  test('a closed gate is a record too: a photo and what was seen, no answers', async () => {
+    const bare = await submit(at({ outcome: 'closed', signing: null }))
+    expect(bare.problem?.problems?.map(({ path }) => path)).toEqual(['photoIds', 'note'])
+    const { body } = await submit(at({ outcome: 'closed', signing: null, photoIds: [photo], note }))
+    expect(body).toMatchObject({ outcomeLabel: '未营业', texts: [{ path: 'note', text: '大门关着' }] })
+  })
+
+  test.each([
+    ['a fail without its reason', { answers: [] }, 'SUPERVISION_INCOMPLETE'],
+    ['no kind of company', { roles: [] }, 'SUPERVISION_INCOMPLETE'],
+    ['a list nobody published', { checklistVersion: 'company-1999' }, 'SUPERVISION_INCOMPLETE'],
+    ['a visit dated years ago', { finishedAt: '2020-01-01T00:00:00.000Z' }, 'SUPERVISION_INCOMPLETE'],
+  ])('%s is refused whole', async (_, over, code) => {
+    const visits = await count('company_visit')
+    const { problem } = await submit(at({ ...over, fails: {} }))
+    expect(problem).toMatchObject({ status: 422, code })
+    expect(await count('company_visit')).toBe(visits)
+  })
+
+  test('content changed after signing, another officer’s name, a photo nobody uploaded: refused', async () => {
+    const body = at()
+    expect((await submit({ ...body, contentHash: '0'.repeat(64) })).problem?.code).toBe('CONTENT_HASH_MISMATCH')
+    expect((await submit(at(), 'street')).problem?.problems?.[0]?.path).toBe('content.inspectorId')
+    const unknown = supervision(first(), town.accounts.office.id, newId()).body
+    expect((await submit(unknown)).problem?.code).toBe('FILE_UNKNOWN')
+  })
+}
