@@ -2,9 +2,14 @@ import type { RouteKey } from '@app/contract'
 import type { KnownRows } from './rows'
 
 /** Nouns of addresses whose table is called otherwise. */
-const TABLES: Partial<Record<string, string>> = { premises: 'premises' }
+const TABLES: Partial<Record<string, string>> = {
+  premises: 'premises',
+  visits: 'inspection',
+  family: 'family_member',
+  licences: 'company_licence',
+}
 
-const singular = (noun: string): string => noun.replace(/ies$/, 'y').replace(/sses$/, 'ss').replace(/s$/, '')
+const singular = (noun: string): string => noun.replace(/ies$/, 'y').replace(/s$/, '')
 
 /** The table that the `:id` of a route names; undefined for a route without one. */
 export function tableOf(key: RouteKey, rows: KnownRows): string | undefined {

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildAll, buildPhone } from './build.mjs'
@@ -56,7 +56,14 @@ function conclude({ passed, failed, skipped }, filtered) {
   if (silent > 0) console.error(`${silent} tests skipped themselves: that counts as failed`)
   console.log(`\n${sinceStart()}`)
   console.log(`${passed} passed, ${failed + silent} failed`)
+  sayLastWords()
   process.exit(failed + silent > 0 || passed === 0 ? 1 : 0)
+}
+
+/** What trials have to tell besides passing, see test/support/last-words.ts. */
+function sayLastWords() {
+  const file = join(tmpdir(), 'last-words.txt')
+  if (existsSync(file)) process.stdout.write(readFileSync(file, 'utf8'))
 }
 
 const request = parse(process.argv.slice(2))

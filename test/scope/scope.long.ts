@@ -1,0 +1,7 @@
+import { sayLast } from '../support/last-words'
+import { scopeTests } from './scope.body'
+
+describe('Nobody is shown what is not his', () =>
+  scopeTests({ perTable: 3, every: 1, rounds: 4, changes: 40, photos: 200 }, ({ cases, leaks }) =>
+    sayLast(`scope cases: ${cases}, leaks: ${leaks}`),
+  ))
