@@ -4,7 +4,7 @@ import { ReviewService } from '@app/features'
 import type { CylinderEntity, FactEntity } from '@app/persistence'
 import { type ApiOptions, TEST_NOW, TEST_TODAY, TestApi } from '../support/api'
 import { type District, district } from '../support/district'
-import { upload } from '../support/visit'
+import { seePicture, signed, upload, visit } from '../support/visit'
 
 type Change = InputOf<'POST /api/v1/premises/:id/status'>['body']
 
@@ -63,6 +63,17 @@ export function placeStateTests(options: () => Promise<ApiOptions>): void {
         [premisesId],
       )
     ).map(({ rule }) => rule)
+  /** The inspector at the door. */
+  const arrive = async (id: string, outcome: 'completed' | 'not_home') => {
+    const token = await api.login('inspector')
+    const photo = (await upload(api, token)).body.id
+    const at = { premises: { id, type: 'catering' as const }, inspectorId: town.accounts.inspector.id, now: TEST_NOW }
+    const done = visit(at, photo)
+    const nobody = { ...done, outcome, bottles: [], equipment: [], answers: [], findings: [], signing: null }
+    const content = outcome === 'completed' ? done : { ...nobody, photoIds: [photo] }
+    const { problem } = await api.call('POST /api/v1/inspections', { token, body: signed(content, photo) })
+    expect(problem).toBeNull()
+  }
   const reviewed = () => api.get<ReviewService>(ReviewService).runAllDue()
 
   test('a restaurant that closes says what became of every bottle, sniffs at the door and names a day to look again', async () => {
@@ -111,6 +122,22 @@ export function placeStateTests(options: () => Promise<ApiOptions>): void {
     expect(await alerts(id)).toEqual(['VISIT_OVERDUE'])
   })
 
+  test('reopened, it stands in the inspector’s day as 复业需检查 until somebody has completed a visit there', async () => {
+    const { id } = await restaurant(0)
+    await change(id, closed([]))
+    await change(id, { to: 'in_use' })
+    const today = async () => {
+      const { body } = await api.call('GET /api/v1/today', { token: await api.login('inspector') })
+      const place = body.premises.find((p) => p.id === id)
+      return [place?.bucket, ...(place?.reasons ?? [])]
+    }
+    expect(await today()).toEqual(['visit', '复业需检查，2026年6月11日前应到访'])
+    await arrive(id, 'not_home')
+    expect(await today()).toEqual(['visit', '复业需检查，2026年6月11日前应到访'])
+    await arrive(id, 'completed')
+    expect((await today()).join()).not.toContain('复业')
+  })
+
   test('moved to the pipeline: no bottle stays, and one that nobody can find is asked of its company', async () => {
     const { id, bottles } = await restaurant(2)
     const kept = await change(id, { to: 'retired', replacedBy: 'pipeline', bottles: closed(bottles).bottles })
@@ -134,6 +161,18 @@ export function placeStateTests(options: () => Promise<ApiOptions>): void {
     expect((await retire([photo])).body.status).toBe('retired')
     const [file] = await api.db.rows<{ usedAt: string | null }>('SELECT usedAt FROM file WHERE id = ?', [photo])
     expect(file?.usedAt).not.toBeNull()
+  })
+
+  test('what was photographed at the clearing is seen in the story, at an address for the viewer alone', async () => {
+    const { id } = await restaurant(0)
+    const photo = (await upload(api, await api.login('community'))).body.id
+    await change(id, { ...closed([]), photoIds: [photo] })
+    const auditor = await api.login('auditor')
+    const { body } = await api.call('GET /api/v1/premises/:id/timeline', { token: auditor, params: { id } })
+    const [told] = body.items
+    expect([told?.title, told?.photos.map((p) => p.id)]).toEqual(['在用改为停业', [photo]])
+    expect((await seePicture(api, auditor, told?.photos[0]?.url ?? '')).statusCode).toBe(200)
+    expect((await seePicture(api, await api.login('street'), told?.photos[0]?.url ?? '')).statusCode).toBe(403)
   })
 
   test('sent twice it happens once; of two at the same moment one is told what it is now', async () => {

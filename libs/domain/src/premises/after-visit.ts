@@ -12,12 +12,15 @@ export interface VisitedPremises {
   /** Agreed appointment, or review date of a closed shop. */
   nextVisitOn: CalendarDate | null
   visitDueOn: CalendarDate | null
+  /** 复业: somebody must come, and nobody has completed a visit yet. */
+  reopenedOn: CalendarDate | null
 }
 
 interface Before extends Pick<VisitedPremises, 'hasCylinderRoom' | 'lastCompletedOn' | 'nextVisitOn'> {
   type: PremisesType
   status: PremisesStatus
   registeredOn: CalendarDate
+  reopenedOn?: CalendarDate | null
 }
 
 /** What the register says of the premises after a visit; only a completed one restarts the interval. */
@@ -25,6 +28,9 @@ export function premisesAfterVisit(before: Before, content: InspectionContent): 
   const completed = content.outcome === 'completed'
   const lastCompletedOn = completed ? dateInShanghai(content.finishedAt) : before.lastCompletedOn
   const nextVisitOn = content.nextVisitOn ?? (completed ? null : before.nextVisitOn)
+  const reopenedOn = before.reopenedOn ?? null
+  // A visit of before the closing, arriving late, says nothing of what stands there now.
+  const lookedAt = completed && reopenedOn !== null && dateInShanghai(content.finishedAt) >= reopenedOn
   return {
     hasCylinderRoom: completed ? content.hasCylinderRoom : before.hasCylinderRoom,
     lastVisitId: content.id,
@@ -32,6 +38,7 @@ export function premisesAfterVisit(before: Before, content: InspectionContent): 
     lastOutcome: content.outcome,
     lastCompletedOn,
     nextVisitOn,
+    reopenedOn: lookedAt ? null : reopenedOn,
     visitDueOn: visitDue({ ...before, lastCompletedOn, nextVisitOn }),
   }
 }

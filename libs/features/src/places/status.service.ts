@@ -87,9 +87,10 @@ export class StatusService {
   }
 
   /** Reopened, it is visited the next day; otherwise only a review date brings somebody back. */
-  private after(premises: PremisesEntity, { to, reviewOn }: ChangeStatus) {
-    const nextVisitOn = to === 'in_use' ? addDays(this.place.today(), 1) : reviewOn
-    return { status: to, nextVisitOn, visitDueOn: visitDue({ ...premises, status: to, nextVisitOn }) }
+  private after(premises: PremisesEntity, { to, on, reviewOn }: ChangeStatus) {
+    const reopened = to === 'in_use'
+    const nextVisitOn = reopened ? addDays(this.place.today(), 1) : reviewOn
+    return { status: to, nextVisitOn, reopenedOn: reopened ? on : null, visitDueOn: visitDue({ ...premises, status: to, nextVisitOn }) }
   }
 }
 

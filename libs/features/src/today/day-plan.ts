@@ -62,8 +62,9 @@ function visitReasons({ premises, hazards, today }: PremisesDay): string[] {
   const agreed = nextVisitOn !== null && nextVisitOn <= today
   const due = visitDueOn !== null && visitDueOn <= addDays(today, PLAN_DAYS)
   return [
-    ...(agreed ? [agreedWords(nextVisitOn, today)] : []),
-    ...(due ? dueWords(premises, visitDueOn, today) : []),
+    ...(premises.reopenedOn
+      ? [reopenedWords(visitDueOn ?? today, today)]
+      : [...(agreed ? [agreedWords(nextVisitOn, today)] : []), ...(due ? dueWords(premises, visitDueOn, today) : [])]),
     ...hazards.filter((hazard) => isUp(hazard, today)).map((hazard) => `看是否改好：${titleOf(hazard)}`),
   ]
 }
@@ -74,6 +75,9 @@ const isUp = ({ status, deadlineOn }: OpenHazard, today: CalendarDate): boolean 
 
 const titleOf = ({ item, reason, deadlineOn }: OpenHazard): string =>
   `${hazardTitle(item, reason)}${deadlineOn ? `，截止${dateWords(deadlineOn)}` : ''}`
+
+/** 复业: whatever stood there before the closing, somebody looks before it is used. */
+const reopenedWords = (dueOn: CalendarDate, today: CalendarDate): string => `复业需检查，${whenWords(dueOn, today)}`
 
 const agreedWords = (on: CalendarDate, today: CalendarDate): string =>
   on === today ? '约定今天上门' : `约定${dateWords(on)}上门，已过`

@@ -99,15 +99,12 @@ export class PremisesRepository {
   changeStatus(
     tx: Tx,
     { id, status }: Pick<PremisesEntity, 'id' | 'status'>,
-    to: Pick<PremisesEntity, 'status' | 'nextVisitOn' | 'visitDueOn'>,
+    to: Pick<PremisesEntity, 'status' | 'nextVisitOn' | 'visitDueOn' | 'reopenedOn'>,
   ): Promise<number> {
-    return tx.execute('UPDATE premises SET status = ?, nextVisitOn = ?, visitDueOn = ? WHERE id = ? AND status = ?', [
-      to.status,
-      to.nextVisitOn,
-      to.visitDueOn,
-      id,
-      status,
-    ])
+    return tx.execute(
+      'UPDATE premises SET status = ?, nextVisitOn = ?, visitDueOn = ?, reopenedOn = ? WHERE id = ? AND status = ?',
+      [to.status, to.nextVisitOn, to.visitDueOn, to.reopenedOn ?? null, id, status],
+    )
   }
 
   /** All bottles that the register expects there, whoever owns them. */
