@@ -35,6 +35,12 @@ export const router = createBrowserRouter([
           { path: 'jobs', lazy: () => import('./pages/office/jobs-page') },
           { path: 'facts', lazy: () => import('./pages/office/facts-page') },
           { path: 'me/security', lazy: () => import('./pages/me/security-page') },
+          {
+            path: 'grids',
+            lazy: () => import('./pages/grids/grids-page'),
+            children: [{ path: ':code', lazy: () => import('./pages/grids/grid-drawer') }],
+          },
+          { path: 'security-log', lazy: () => import('./pages/office/security-log-page') },
           { path: 'accounts', lazy: () => import('./pages/office/accounts-page') },
         ],
       },

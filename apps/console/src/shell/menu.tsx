@@ -1,10 +1,12 @@
 import {
   AlertOutlined,
+  ApartmentOutlined,
   AuditOutlined,
   DashboardOutlined,
   FileDoneOutlined,
   FireOutlined,
   HomeOutlined,
+  SafetyOutlined,
   ScheduleOutlined,
   TeamOutlined,
   WarningOutlined,
@@ -46,7 +48,15 @@ export const MENU: readonly MenuEntry[] = [
   entry('GET /api/v1/inspections', '/inspections', '入户检查', <FileDoneOutlined />, STAFF),
   entry('GET /api/v1/jobs', '/jobs', '后台任务', <ScheduleOutlined />, ['office', 'admin', 'auditor']),
   entry('GET /api/v1/facts', '/facts', '事实流水', <AuditOutlined />, ['office', 'auditor']),
+  entry('GET /api/v1/grids', '/grids', '网格与人员', <ApartmentOutlined />, [
+    'community',
+    'street',
+    'office',
+    'admin',
+    'auditor',
+  ]),
   entry('GET /api/v1/accounts', '/accounts', '账号', <TeamOutlined />, ['admin', 'security', 'auditor']),
+  entry('GET /api/v1/security-log', '/security-log', '安全日志', <SafetyOutlined />, ['security', 'auditor']),
 ]
 
 export const menuFor = (role: Role): MenuEntry[] => MENU.filter(({ roles }) => roles.includes(role))
@@ -59,6 +69,12 @@ export const followsFeed = (role: Role): boolean => (FEED as readonly Role[]).in
 
 const HANDLERS: readonly CallersOf<'GET /api/v1/assignees'>[] = ['community', 'street', 'office', 'duty']
 export const mayDispatch = (role: Role): boolean => (HANDLERS as readonly Role[]).includes(role)
+
+const STAFFING: readonly CallersOf<'POST /api/v1/handovers'>[] = ['community', 'street', 'office']
+export const mayStaff = (role: Role): boolean => (STAFFING as readonly Role[]).includes(role)
+
+const BORDERING: readonly CallersOf<'POST /api/v1/grid-moves'>[] = ['street', 'office']
+export const mayBorder = (role: Role): boolean => (BORDERING as readonly Role[]).includes(role)
 
 const REVEALERS: readonly CallersOf<'POST /api/v1/premises/:id/reveals'>[] = [
   'inspector',

@@ -1,11 +1,12 @@
 import type { ResponseOf } from '@app/contract'
+import type { Role } from '@app/domain'
 import { App, Button, Popconfirm, Space } from 'antd'
 import { problemWords } from '../../api/problem'
 import { useAct } from '../../api/use-api'
 import { OneTimePassword } from './one-time-password'
 
 export type AccountRow = ResponseOf<'GET /api/v1/accounts'>['items'][number]
-type Act = 'unlock' | 'reset-totp' | 'withdraw'
+type Act = 'approve' | 'unlock' | 'reset-totp' | 'withdraw'
 
 interface AskProps {
   row: AccountRow
@@ -16,11 +17,25 @@ interface AskProps {
   danger?: boolean
 }
 
-/** What the administrator may do to somebody else's account. */
-export function AccountActions({ row }: { row: AccountRow }) {
+/** 三员分立: who made an account gives its password; another lets it in, unlocks it and takes it back. */
+export function AccountActions({ row, role }: { row: AccountRow; role: Role }) {
+  if (role === 'admin') return row.role === 'household' ? null : <Reset row={row} />
+  return role === 'security' ? <Security row={row} /> : null
+}
+
+function Security({ row }: { row: AccountRow }) {
   const { username } = row
   return (
     <Space size={4} wrap>
+      {row.pending ? (
+        <Ask
+          row={row}
+          act='approve'
+          label='批准'
+          asks={`批准 ${row.displayName}（${row.roleLabel}）使用系统？`}
+          done={`${username} 已批准`}
+        />
+      ) : null}
       {row.locked ? (
         <Ask row={row} act='unlock' label='解锁' asks={`解除 ${username} 的登录锁定？`} done='已解锁' />
       ) : null}

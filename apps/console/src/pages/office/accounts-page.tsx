@@ -14,7 +14,12 @@ import { NewAccount } from './new-account'
 
 type Query = NonNullable<InputOf<'GET /api/v1/accounts'>['query']>
 
-const NAMES = ['q', 'role', 'sort'] as const
+const NAMES = ['q', 'role', 'status', 'sort'] as const
+const STATES = [
+  { value: 'pending', label: '待批准' },
+  { value: 'active', label: '启用' },
+  { value: 'withdrawn', label: '已停用' },
+]
 
 const columns = (actions: (row: AccountRow) => ReactNode): TableColumnsType<AccountRow> => [
   { key: 'username', title: '账号', width: 170, dataIndex: 'username', className: 'code' },
@@ -36,18 +41,23 @@ export function Component() {
   const params = useListParams(NAMES)
   const query = { ...params.values, cursor: params.cursor, limit: params.limit } as Query
   const list = useApi('GET /api/v1/accounts', { query }, { keep: true })
-  const may = (row: AccountRow) => role === 'admin' && row.active && row.id !== id
+  const may = (row: AccountRow) => (row.active || row.pending) && row.id !== id
   return (
     <div className='page'>
-      <PageHead title='账号' note='停用后，下一次请求即失效' extra={role === 'admin' ? <NewAccount /> : undefined} />
+      <PageHead
+        title='账号'
+        note='系统管理员建账号、给密码；安全管理员批准、解锁、停用'
+        extra={role === 'admin' ? <NewAccount /> : undefined}
+      />
       <FilterBar params={params}>
         <SearchBox params={params} placeholder='账号' />
         <Choice params={params} name='role' label='角色' options={ROLE_OPTIONS} width={140} />
+        <Choice params={params} name='status' label='状态' options={STATES} width={104} />
       </FilterBar>
       <ListTable
         query={list}
         params={params}
-        columns={columns((row) => (may(row) ? <AccountActions row={row} /> : null))}
+        columns={columns((row) => (may(row) ? <AccountActions row={row} role={role} /> : null))}
         rowKey={(row) => row.id}
         minWidth={1120}
         empty='没有符合条件的账号。'
@@ -56,10 +66,14 @@ export function Component() {
   )
 }
 
-function State({ row: { active, locked, totp } }: { row: AccountRow }) {
+function State({ row: { active, pending, locked, totp } }: { row: AccountRow }) {
   return (
     <Space size={4}>
-      <Chip tone={active ? 'green' : 'grey'}>{active ? '启用' : '已停用'}</Chip>
+      {pending ? (
+        <Chip tone='amber'>待批准</Chip>
+      ) : (
+        <Chip tone={active ? 'green' : 'grey'}>{active ? '启用' : '已停用'}</Chip>
+      )}
       {locked ? <Chip tone='red'>已锁定</Chip> : null}
       {totp ? <Chip tone='grey'>动态口令</Chip> : null}
     </Space>

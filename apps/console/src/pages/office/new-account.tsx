@@ -24,10 +24,13 @@ export function NewAccount() {
 
   async function make({ username, name, role, areaCode, companyId, staffNo }: Entries) {
     const body = { username: username.trim(), name: name.trim(), role, staffNo: staffNo?.trim() || null }
-    const { password } = await act.mutateAsync({
+    const { password, pending } = await act.mutateAsync({
       body: { ...body, areaCode: areaCode ?? null, companyId: companyId ?? null },
     })
-    modal.success({ title: `${username} 的一次性密码`, content: <OneTimePassword password={password} /> })
+    modal.success({
+      title: `${username} 的一次性密码`,
+      content: <OneTimePassword password={password} pending={pending} />,
+    })
   }
 
   return (
