@@ -1,4 +1,4 @@
-import { isCalendarDate, isInstant } from '@app/domain'
+import { hasHiddenCharacters, hasLineBreaks, isCalendarDate, isInstant } from '@app/domain'
 import { z } from 'zod'
 
 export const Id = z
@@ -19,18 +19,18 @@ export const Code = (max = 32) =>
     .regex(/^[0-9A-Za-z_-]+$/, '代码只能含字母、数字、横线')
     .max(max, `不能超过 ${max} 个字符`)
 export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/, '应为 64 位十六进制')
-/** Free text from a person: no control characters, length in characters. */
+/** Free text from a person. What nobody sees in it is refused and not taken out: what is stored is what was sent, and signed. */
 export const FreeText = (max: number) =>
   z
     .string({ error: '请填写文字' })
     .max(max, `不能超过 ${max} 个字`)
-    .refine(
-      (s) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u202a-\u202e\u2066-\u2069]/.test(s),
-      '含有不可见的控制字符，请重新输入',
-    )
+    .refine((s) => !hasHiddenCharacters(s), '含有看不见的字符（从别处粘贴时常带入），请删除后手动输入')
 /** Spaces and zero-width characters say nothing: a letter or a digit is asked for. */
 export const NonEmptyText = (max: number) =>
   FreeText(max).refine((s) => /[\p{L}\p{N}]/u.test(s), '不能为空，请用文字写明')
+
+/** A name, a label, a number, an address: one line. */
+export const Name = (max: number) => NonEmptyText(max).refine((s) => !hasLineBreaks(s), '只能写一行，请去掉换行')
 
 /** Query values are strings on the wire. */
 export const PageQuery = z.object({
