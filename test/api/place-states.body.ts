@@ -4,7 +4,7 @@ import { ReviewService } from '@app/features'
 import type { CylinderEntity, FactEntity } from '@app/persistence'
 import { type ApiOptions, TEST_NOW, TEST_TODAY, TestApi } from '../support/api'
 import { type District, district } from '../support/district'
-import { seePicture, signed, upload, visit } from '../support/visit'
+import { bottle as bottleAt, seePicture, signed, upload, visit } from '../support/visit'
 
 type Change = InputOf<'POST /api/v1/premises/:id/status'>['body']
 
@@ -64,13 +64,13 @@ export function placeStateTests(options: () => Promise<ApiOptions>): void {
       )
     ).map(({ rule }) => rule)
   /** The inspector at the door. */
-  const arrive = async (id: string, outcome: 'completed' | 'not_home') => {
+  const arrive = async (id: string, outcome: 'completed' | 'not_home', cylinderIds: string[] = []) => {
     const token = await api.login('inspector')
     const photo = (await upload(api, token)).body.id
     const at = { premises: { id, type: 'catering' as const }, inspectorId: town.accounts.inspector.id, now: TEST_NOW }
-    const done = visit(at, photo)
+    const done = visit(at, photo, { bottles: cylinderIds.map((c) => bottleAt(c)) })
     const nobody = { ...done, outcome, bottles: [], equipment: [], answers: [], findings: [], signing: null }
-    const content = outcome === 'completed' ? done : { ...nobody, photoIds: [photo] }
+    const content = outcome === 'completed' ? done : { ...nobody, outcomeReason: 'no_answer', photoIds: [photo] }
     const { problem } = await api.call('POST /api/v1/inspections', { token, body: signed(content, photo) })
     expect(problem).toBeNull()
   }
@@ -123,8 +123,8 @@ export function placeStateTests(options: () => Promise<ApiOptions>): void {
   })
 
   test('reopened, it stands in the inspector’s day as 复业需检查 until somebody has completed a visit there', async () => {
-    const { id } = await restaurant(0)
-    await change(id, closed([]))
+    const { id, bottles } = await restaurant(1)
+    await change(id, closed(bottles))
     await change(id, { to: 'in_use' })
     const today = async () => {
       const { body } = await api.call('GET /api/v1/today', { token: await api.login('inspector') })
@@ -134,7 +134,7 @@ export function placeStateTests(options: () => Promise<ApiOptions>): void {
     expect(await today()).toEqual(['visit', '复业需检查，2026年6月11日前应到访'])
     await arrive(id, 'not_home')
     expect(await today()).toEqual(['visit', '复业需检查，2026年6月11日前应到访'])
-    await arrive(id, 'completed')
+    await arrive(id, 'completed', bottles)
     expect((await today()).join()).not.toContain('复业')
   })
 
@@ -206,7 +206,8 @@ export function placeStateTests(options: () => Promise<ApiOptions>): void {
       ['在用改为停业', '自 2026年6月10日', '清瓶 1 只', '门口闻检无异味', '复看 2026年7月1日'],
       ['清瓶：关阀留存'],
     ])
-    for (const fact of await api.db.rows<FactEntity>("SELECT * FROM fact WHERE kind = 'cylinder.cleared'")) {
+    const cleared = "SELECT * FROM fact WHERE kind = 'cylinder.cleared' AND body LIKE ?"
+    for (const fact of await api.db.rows<FactEntity>(cleared, [`%${id}%`])) {
       const told = JSON.parse(fact.body) as { cylinderId: string; premisesId: string }
       const before = { id: told.cylinderId, status: 'registered', premisesId: told.premisesId } as CylinderState
       const after = applyCylinderFact(
