@@ -2,6 +2,8 @@ import { addDays, addMonths, type CalendarDate } from '../time/calendar'
 
 export const RETENTION_KINDS = [
   'unused_photo',
+  'report_photo',
+  'import',
   'job',
   'session',
   'login_failure',
@@ -47,6 +49,26 @@ export const RETENTION: readonly RetentionRule[] = [
     unverified: false,
     after: '删除照片',
     by: 'daily',
+  },
+  {
+    kind: 'report_photo',
+    label: '随手报拍了没交的照片',
+    keep: { days: 1 },
+    from: '上传',
+    basis: '最短必要时间（个人信息保护法第19条）',
+    unverified: false,
+    after: '删除照片',
+    by: 'system',
+  },
+  {
+    kind: 'import',
+    label: '导入台账的原表和预览',
+    keep: { days: 1 },
+    from: '导入完成或放弃',
+    basis: '最短必要时间（个人信息保护法第19条）',
+    unverified: false,
+    after: '删除原表，只留条数和经办人',
+    by: 'system',
   },
   {
     kind: 'job',
@@ -189,6 +211,17 @@ export const RETENTION: readonly RetentionRule[] = [
     by: 'person',
   },
 ]
+
+/** What the daily removal itself looks after. */
+export const EXPIRING_KINDS = [
+  'unused_photo',
+  'notice',
+  'reveal_note',
+  'visit_evidence',
+  'party',
+  'closed_erasure',
+] as const satisfies readonly RetentionKind[]
+export type ExpiringKind = (typeof EXPIRING_KINDS)[number]
 
 export const retentionOf = (kind: RetentionKind): RetentionRule =>
   RETENTION.find((rule) => rule.kind === kind) as RetentionRule

@@ -75,12 +75,15 @@ export class PersonEraser {
       write: async (tx) => {
         // In one order for all, so that two of them never wait for each other.
         for (const id of placesOf(found.stays).sort()) await this.premises.lock(tx, id)
+        await this.rows.family(tx, deed.partyId)
+        await this.rows.stays(tx, deed.partyId)
         assertFresh(await this.rows.party(tx, nameless), 1, 'party')
         await this.rows.accounts(tx, found.accounts, nameless.accountNameEnc)
         for (const { premisesId, addressEnc } of addresses) await this.rows.address(tx, premisesId, addressEnc)
         const counts = await this.remove(tx, deed, found)
         tx.fact(this.fact(deed, found, kept, counts))
-        tx.job({ name: 'privacy.scrub', payload: { at: tx.now } })
+        tx.job({ name: 'file.unlink', payload: { at: tx.now } })
+        tx.job({ name: 'store.scrub', payload: {}, coalesceKey: 'store.scrub' })
       },
     }
   }
@@ -123,15 +126,18 @@ export class PersonEraser {
     ])
     const bodies = facts.map(({ id, body }) => ({ id, body: JSON.parse(body) as Record<string, unknown> }))
     const signed = await this.signedBy(partyId, visits, people)
-    const signatures = await this.traces.householdSignatures(signed)
-    const uploads = await this.traces.uploads(accounts)
+    const pictures = await Promise.all([
+      this.traces.householdSignatures(signed),
+      this.traces.uploads(accounts),
+      this.traces.sheetPhotos(stays),
+    ])
     return {
       stays,
       accounts,
       textsOf: [...new Set(bodies.flatMap(({ id, body }) => [id, ...idsIn(body)]))],
       cylinders: [...new Set(bodies.flatMap(({ body }) => idOf(body.cylinderId)))],
       signed,
-      files: [...new Set([...signatures.map(({ fileId }) => fileId), ...uploads, ...photoIds])],
+      files: [...new Set([...pictures.flat(), ...photoIds])],
       forgotten: stays.filter((stay) => isForgotten(stay, partyId, people, todayInShanghai(this.clock))),
     }
   }

@@ -4,7 +4,8 @@ export const JOB_NAMES = [
   'notice.send',
   'store.purge',
   'grids.turn',
-  'privacy.scrub',
+  'file.unlink',
+  'store.scrub',
   'report.purge',
 ] as const
 

@@ -31,11 +31,27 @@ export class ErasureRowsRepository {
     )
   }
 
+  /** What he was called at the time of each stay; from now on it is said by the party. */
+  async stays(tx: Tx, partyId: string): Promise<void> {
+    await tx.execute('UPDATE occupancy SET nameEnc = NULL, nameIndex = NULL WHERE partyId = ?', [partyId])
+  }
+
+  /** Those he invited, and himself where he was invited: numbers and pet names. */
+  async family(tx: Tx, partyId: string): Promise<void> {
+    await tx.execute(
+      `UPDATE family_member SET phoneEnc = '', phoneIndex = '', callNameEnc = NULL, liveKey = NULL,
+              removedAt = COALESCE(removedAt, ?)
+        WHERE occupancyId IN (SELECT id FROM occupancy WHERE partyId = ?)
+           OR phoneIndex = (SELECT phoneIndex FROM party WHERE id = ?)`,
+      [tx.now, partyId, partyId],
+    )
+  }
+
   async accounts(tx: Tx, ids: readonly string[], nameEnc: string): Promise<void> {
     for (const id of ids) {
       await tx.execute(
         `UPDATE account SET username = ?, nameEnc = ?, passwordHash = NULL, wechatOpenidIndex = NULL,
-                staffNo = NULL, status = 'withdrawn', withdrawnAt = COALESCE(withdrawnAt, ?) WHERE id = ?`,
+                phoneIndex = NULL, staffNo = NULL, status = 'withdrawn', withdrawnAt = COALESCE(withdrawnAt, ?) WHERE id = ?`,
         [`erased-${id}`, nameEnc, tx.now, id],
       )
       for (const table of ['session', 'recovery_code', 'password_history', 'account_security'])
@@ -58,7 +74,14 @@ export class ErasureRowsRepository {
   }
 
   /** The drawn line; that it was signed, and over which content, stays. */
-  strokes(tx: Tx, inspectionIds: readonly string[]): Promise<number> {
+  async strokes(tx: Tx, inspectionIds: readonly string[]): Promise<number> {
+    await inChunks(inspectionIds, (ids) =>
+      tx.execute(
+        `UPDATE part_signature SET strokesEnc = '' WHERE signedBy = 'household'
+          AND partId IN (SELECT id FROM inspection_part WHERE inspectionId IN (${marks(ids)}))`,
+        ids,
+      ),
+    )
     return inChunks(inspectionIds, (ids) =>
       tx.execute(
         `UPDATE signature SET strokesEnc = '' WHERE signedBy = 'household' AND inspectionId IN (${marks(ids)})`,
@@ -89,14 +112,15 @@ export class ErasureRowsRepository {
   }
 
   async address(tx: Tx, premisesId: string, addressEnc: string): Promise<void> {
-    await tx.execute('UPDATE premises SET addressEnc = ? WHERE id = ?', [addressEnc, premisesId])
+    await tx.execute('UPDATE premises SET addressEnc = ?, addressIndex = NULL WHERE id = ?', [addressEnc, premisesId])
   }
 
   /** Erased at that moment and used by no other row: the same picture twice is one file on the disk. */
   async unusedBytes(erasedAt: string): Promise<string[]> {
     const rows = await this.db.rows<{ sha256: string }>(
       `SELECT DISTINCT f.sha256 FROM file f WHERE f.erasedAt = ?
-        AND NOT EXISTS (SELECT 1 FROM file o WHERE o.sha256 = f.sha256 AND o.erasedAt IS NULL)`,
+        AND NOT EXISTS (SELECT 1 FROM file o WHERE o.sha256 = f.sha256 AND o.erasedAt IS NULL)
+        AND NOT EXISTS (SELECT 1 FROM report_photo r WHERE r.sha256 = f.sha256)`,
       [erasedAt],
     )
     return rows.map(({ sha256 }) => sha256)

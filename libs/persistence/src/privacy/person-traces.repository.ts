@@ -57,9 +57,31 @@ export class PersonTracesRepository {
     )
   }
 
+  /** His own, and those bound by his number where nobody else on the register is reached by it. */
   async accounts(partyId: string): Promise<string[]> {
-    const rows = await this.db.rows<{ id: string }>('SELECT id FROM account WHERE partyId = ?', [partyId])
+    const rows = await this.db.rows<{ id: string }>(
+      `SELECT a.id FROM account a WHERE a.partyId = ? UNION
+       SELECT a.id FROM account a JOIN party p ON p.phoneIndex = a.phoneIndex
+        WHERE p.id = ? AND a.partyId IS NULL
+          AND NOT EXISTS (SELECT 1 FROM party o WHERE o.phoneIndex = p.phoneIndex AND o.id <> p.id)`,
+      [partyId, partyId],
+    )
     return rows.map(({ id }) => id)
+  }
+
+  /** Sheets of paper with his hand on them, 补录 from the time when he was there. */
+  async sheetPhotos(stays: readonly PersonStay[]): Promise<string[]> {
+    if (stays.length === 0) return []
+    const during = some(
+      stays.map(({ premisesId, fromOn, toOn }) =>
+        condition('premisesId = ? AND visitedOn >= ? AND visitedOn <= ?', premisesId, fromOn, toOn ?? '9999-12-31'),
+      ),
+    )
+    const rows = await this.db.rows<{ sheetPhotoIds: string }>(
+      `SELECT sheetPhotoIds FROM paper_visit WHERE ${during.sql}`,
+      during.params,
+    )
+    return rows.flatMap(({ sheetPhotoIds }) => sheetPhotoIds.split(',').filter(Boolean))
   }
 
   visits(stays: readonly PersonStay[]): Promise<StayVisit[]> {
@@ -91,13 +113,17 @@ export class PersonTracesRepository {
     )
   }
 
-  householdSignatures(inspectionIds: readonly string[]): Promise<Pick<SignatureEntity, 'inspectionId' | 'fileId'>[]> {
-    if (inspectionIds.length === 0) return Promise.resolve([])
-    return this.db.rows(
-      `SELECT inspectionId, fileId FROM signature
-        WHERE signedBy = 'household' AND inspectionId IN (${marks(inspectionIds)})`,
-      inspectionIds,
+  /** Under the visit, and under each part of a joint one. */
+  async householdSignatures(inspectionIds: readonly string[]): Promise<string[]> {
+    if (inspectionIds.length === 0) return []
+    const list = marks(inspectionIds)
+    const rows = await this.db.rows<Pick<SignatureEntity, 'fileId'>>(
+      `SELECT fileId FROM signature WHERE signedBy = 'household' AND inspectionId IN (${list}) UNION
+       SELECT s.fileId FROM part_signature s JOIN inspection_part i ON i.id = s.partId
+        WHERE s.signedBy = 'household' AND i.inspectionId IN (${list})`,
+      [...inspectionIds, ...inspectionIds],
     )
+    return rows.map(({ fileId }) => fileId)
   }
 
   async uploads(accountIds: readonly string[]): Promise<string[]> {
