@@ -5,6 +5,7 @@ import { AccountController } from './accounts/account.controller'
 import { MeController } from './accounts/me.controller'
 import { SessionController } from './accounts/session.controller'
 import { AlertController } from './alerts/alert.controller'
+import { AppointmentController } from './appointments/appointment.controller'
 import { CompanyController } from './companies/company.controller'
 import { SupervisionController } from './companies/supervision.controller'
 import { CylinderController } from './cylinders/cylinder.controller'
@@ -27,6 +28,7 @@ import { PremisesController } from './premises/premises.controller'
 import { PrivacyController } from './privacy/privacy.controller'
 import { BadgeController } from './public/badge.controller'
 import { PublicReportController } from './public/public-report.controller'
+import { ReferralController } from './referrals/referral.controller'
 import { ReportController } from './reports/report.controller'
 import { ScanController } from './scan/scan.controller'
 import { FactController } from './timeline/fact.controller'
@@ -54,6 +56,7 @@ const controllers = [
   PaperController,
   JobController,
   LiveController,
+  ReferralController,
   ScanController,
   MeController,
   SessionController,
@@ -61,6 +64,7 @@ const controllers = [
   BadgeController,
   PublicReportController,
   ReportController,
+  AppointmentController,
 ]
 
 /** Routes over the features; the same features run without routes in the worker. */

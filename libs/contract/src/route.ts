@@ -4,13 +4,15 @@ import type { z } from 'zod'
 /** Who may call: everybody, everybody who is logged in, or these roles. Scope narrows what they see further. */
 export type Callers = 'public' | 'anyone' | readonly Role[]
 
-/** How the body travels. `json` by default; `multipart` = one file per request; `stream` answers text/event-stream. */
-export type Wire = 'json' | 'multipart' | 'file' | 'stream'
+/** How the body travels. `json` by default; `multipart` = one file per request; `stream` answers text/event-stream; `download` answers a table. */
+export type Wire = 'json' | 'multipart' | 'file' | 'stream' | 'download'
 
 export interface RouteSpec {
   summary: string
   roles: Callers
   wire?: Wire
+  /** The server does not look at a log-in that comes along: nothing may tie the request to a person. */
+  nameless?: true
   /** Success status, 200 by default. */
   status?: 200 | 201 | 202 | 204
   params?: z.ZodType

@@ -9,12 +9,14 @@ import { fileRoutes } from './routes/files'
 import { gridRoutes } from './routes/grids'
 import { hazardRoutes } from './routes/hazards'
 import { householdRoutes } from './routes/household'
+import { importRoutes } from './routes/imports'
 import { inspectionRoutes } from './routes/inspections'
 import { officeRoutes } from './routes/office'
 import { premisesRoutes } from './routes/premises'
 import { privacyRoutes } from './routes/privacy'
 import { publicRoutes } from './routes/public'
 import { reportRoutes } from './routes/reports'
+import { referralRoutes } from './routes/referrals'
 import { sessionRoutes } from './routes/sessions'
 
 /** Every route: who may call it, what goes in, what comes out. Nest, OpenAPI, the clients and the role walk derive from it. */
@@ -31,7 +33,9 @@ export const routes = {
   ...alertRoutes,
   ...hazardRoutes,
   ...gridRoutes,
+  ...referralRoutes,
   ...officeRoutes,
+  ...importRoutes,
   ...appointmentRoutes,
   ...publicRoutes,
   ...reportRoutes,

@@ -3,6 +3,7 @@ import { QueueModule } from '@app/queue'
 import { type DynamicModule, Module } from '@nestjs/common'
 import { AccountsModule } from './accounts/accounts.module'
 import { AlertsModule } from './alerts/alerts.module'
+import { AppointmentsModule } from './appointments/appointments.module'
 import { BadgesModule } from './badges/badges.module'
 import { CompaniesModule } from './companies/companies.module'
 import { CoreModule, type CoreOptions, coreDefaults } from './core/core.module'
@@ -20,6 +21,7 @@ import { OverviewModule } from './overview/overview.module'
 import { PlacesModule } from './places/places.module'
 import { PremisesModule } from './premises/premises.module'
 import { PrivacyModule } from './privacy/privacy.module'
+import { ReferralsModule } from './referrals/referrals.module'
 import { ReportsModule } from './reports/reports.module'
 import { ReviewsModule } from './reviews/reviews.module'
 import { ScanModule } from './scan/scan.module'
@@ -45,11 +47,13 @@ const features = [
   PlacesModule,
   PremisesModule,
   PrivacyModule,
+  ReferralsModule,
   ReviewsModule,
   TimelineModule,
   ScanModule,
   BadgesModule,
   ReportsModule,
+  AppointmentsModule,
 ]
 
 /** What the system does. The API puts routes before it; the worker runs its jobs; in the default one process does both. */

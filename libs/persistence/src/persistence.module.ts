@@ -47,6 +47,8 @@ import { ErasureRepository } from './privacy/erasure.repository'
 import { ErasureRowsRepository } from './privacy/erasure-rows.repository'
 import { LookRepository } from './privacy/look.repository'
 import { PersonTracesRepository } from './privacy/person-traces.repository'
+import { RetentionRepository } from './privacy/retention.repository'
+import { ReferralRepository } from './referral/referral.repository'
 import { ReportRepository } from './report/report.repository'
 import { ReportPhotoRepository } from './report/report-photo.repository'
 import { ReviewRepository } from './review/review.repository'
@@ -98,6 +100,8 @@ const repositories = [
   ErasureRowsRepository,
   LookRepository,
   PersonTracesRepository,
+  RetentionRepository,
+  ReferralRepository,
   ReviewSubjectRepository,
   ReviewRepository,
   BadgeRepository,

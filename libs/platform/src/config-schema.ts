@@ -94,6 +94,7 @@ export const CONFIG_SCHEMA = z.object({
   RATE_LOGIN_PER_MINUTE: integer(1, 100_000),
   RATE_SCAN_PER_MINUTE: integer(1, 100_000),
   TRUST_PROXY: trustProxy,
+  DUTY_PHONE: z.string().regex(/^[0-9+ -]{3,20}$/, { error: '应为电话号码' }),
   DISTRICT_CODE: z.string().regex(/^\d{6}$/, { error: '应为 6 位数字' }),
 } satisfies Record<ConfigName, z.ZodType<unknown, string>>)
 

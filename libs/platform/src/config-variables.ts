@@ -146,6 +146,12 @@ export const CONFIG_VARIABLES = [
     en: 'Believe X-Forwarded-For: off, on, or the proxies as IP or CIDR, comma separated',
   },
   {
+    name: 'DUTY_PHONE',
+    default: '12345',
+    zh: '公众有疑问时打的值班电话（核验检查人员、举报）；12345 为政务服务便民热线',
+    en: 'Telephone the public calls in doubt (about an inspector, a report); 12345 is the government hotline',
+  },
+  {
     name: 'DISTRICT_CODE',
     default: '120103',
     zh: '区级行政区划代码（6 位），120103 为河西区',

@@ -30,6 +30,7 @@ export interface Config {
   readonly rateLoginPerMinute: number
   readonly rateScanPerMinute: number
   readonly trustProxy: ConfigValues['TRUST_PROXY']
+  readonly dutyPhone: string
   readonly districtCode: string
 }
 
@@ -120,6 +121,7 @@ function toConfig(values: ConfigValues): Config {
     rateLoginPerMinute: values.RATE_LOGIN_PER_MINUTE,
     rateScanPerMinute: values.RATE_SCAN_PER_MINUTE,
     trustProxy: values.TRUST_PROXY,
+    dutyPhone: values.DUTY_PHONE,
     districtCode: values.DISTRICT_CODE,
   }
 }

@@ -26,7 +26,8 @@ export class AuthGuard implements CanActivate {
     if (!key) throw new DomainError('FORBIDDEN', '没有权限使用此功能')
     const request = context.switchToHttp().getRequest<ApiRequest>()
     request.routeKey = key
-    await this.identify(request)
+    const spec: RouteSpec = routes[key]
+    if (!spec.nameless) await this.identify(request)
     this.admit(routes[key], request)
     this.holdToDuty(key, request)
     return true

@@ -4,6 +4,8 @@ import { CLOCK, CONFIG } from '../core/tokens'
 import { DatabaseAccessTokenStore } from './access-token.store'
 import { AccountAdminService } from './account-admin.service'
 import { AccountMakerService } from './account-maker.service'
+import { FamilyBinding } from './family-binding.service'
+import { HouseholdAccess } from './household-access'
 import { LoginGuard } from './login-guard.service'
 import { MySecurityService } from './my-security.service'
 import { PasswordService } from './password.service'
@@ -14,6 +16,8 @@ import { WechatLoginService } from './wechat-login.service'
 
 @Module({
   providers: [
+    HouseholdAccess,
+    FamilyBinding,
     SessionService,
     LoginGuard,
     PasswordService,
@@ -32,6 +36,7 @@ import { WechatLoginService } from './wechat-login.service'
     },
   ],
   exports: [
+    HouseholdAccess,
     AccountAdminService,
     AccountMakerService,
     MySecurityService,

@@ -25,6 +25,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import type { Caller, SessionCaller } from '../core/caller'
 import { CLOCK, CONFIG } from '../core/tokens'
 import { callerOf } from './caller-of'
+import { HouseholdAccess } from './household-access'
 import { type GuardKeys, LoginGuard, lockedOut } from './login-guard.service'
 import { SecondFactorService } from './second-factor.service'
 import { isIdle, isSeenLongAgo, limitOf } from './session-limits'
@@ -80,6 +81,7 @@ export class SessionService {
     private readonly companies: CompanyRepository,
     private readonly guard: LoginGuard,
     private readonly secondFactor: SecondFactorService,
+    private readonly households: HouseholdAccess,
     private readonly uow: UnitOfWork,
     private readonly cipher: FieldCipher,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -133,7 +135,8 @@ export class SessionService {
     const [row] = rows
     if (!row || isIdle(row.role, row.lastSeenAt, this.config, now)) return null
     if (isSeenLongAgo(row.role, row.lastSeenAt, now)) await this.seen(tokenHash, row)
-    return callerOf(rows, this.cipher)
+    const caller = callerOf(rows, this.cipher)
+    return caller?.role === 'household' ? this.households.narrow(caller) : caller
   }
 
   async logOut(token: string): Promise<void> {

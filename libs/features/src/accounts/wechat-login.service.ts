@@ -1,9 +1,25 @@
 import { DomainError, newId } from '@app/domain'
-import { AccountEntity, AccountRepository, PartyRepository, prepareFact, type Tx, UnitOfWork } from '@app/persistence'
+import {
+  AccountEntity,
+  AccountRepository,
+  type PartyEntity,
+  PartyRepository,
+  prepareFact,
+  type Tx,
+  UnitOfWork,
+} from '@app/persistence'
 import { type Clock, type Config, FieldCipher, RateLimiter, WechatClient } from '@app/platform'
 import { Inject, Injectable } from '@nestjs/common'
 import { CLOCK, CONFIG } from '../core/tokens'
+import { FamilyBinding } from './family-binding.service'
 import { type OpenedSession, SessionService } from './session.service'
+
+interface Bound {
+  openidIndex: string
+  phoneIndex: string
+  party: PartyEntity | null
+  name: string
+}
 
 /** WeChat log-in. A household is bound once, by the phone number that WeChat has verified and the register knows. */
 @Injectable()
@@ -15,6 +31,7 @@ export class WechatLoginService {
     private readonly accounts: AccountRepository,
     private readonly parties: PartyRepository,
     private readonly sessions: SessionService,
+    private readonly family: FamilyBinding,
     private readonly uow: UnitOfWork,
     private readonly cipher: FieldCipher,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -29,36 +46,36 @@ export class WechatLoginService {
     const { openid } = await this.client.jscode2session(code)
     const openidIndex = this.cipher.blindIndex(openid, 'account.openid')
     const known = await this.accounts.byOpenidIndex(openidIndex)
-    if (known) return this.sessions.open(known.id)
+    if (known) {
+      await this.family.catchUp(known)
+      return this.sessions.open(known.id)
+    }
     if (!phoneCode) throw new DomainError('PHONE_NEEDED', '首次使用，请授权手机号以核对用户身份')
     return this.sessions.open(await this.bind(openidIndex, await this.client.getPhoneNumber(phoneCode)))
   }
 
+  /** By the party that the register reaches by this number, or by the family that has invited it. */
   private async bind(openidIndex: string, phone: string): Promise<string> {
-    const party = await this.parties.byPhoneIndex(this.cipher.blindIndex(phone, 'party.phone'))
-    if (!party) throw new DomainError('PHONE_NOT_KNOWN', '该手机号不在用户登记中，请联系社区网格员登记')
-    const name = this.cipher.decrypt(party.nameEnc, 'party.name')
-    return this.uow.run(async (tx) => {
-      const account = await this.accounts.byParty(party.id, tx)
-      if (account && !account.wechatOpenidIndex) {
-        await tx.execute('UPDATE account SET wechatOpenidIndex = ? WHERE id = ?', [openidIndex, account.id])
-        this.journal(tx, account.id, party.id)
-        return account.id
-      }
-      const id = newId()
-      await tx.insert(AccountEntity, [this.household(id, openidIndex, party.id, name, tx.now)])
-      this.journal(tx, id, party.id)
-      return id
+    const phoneIndex = this.cipher.blindIndex(phone, 'party.phone')
+    const [party, invited] = await Promise.all([this.parties.byPhoneIndex(phoneIndex), this.family.open(phoneIndex)])
+    if (!party && invited.length === 0)
+      throw new DomainError('PHONE_NOT_KNOWN', '该手机号不在用户登记中，请联系社区网格员登记，或请家人在小程序里邀请您')
+    const known = party && (await this.accounts.byParty(party.id))
+    const id = known && !known.wechatOpenidIndex ? known.id : newId()
+    const join = await this.family.joining(id, invited)
+    const name = party ? this.cipher.decrypt(party.nameEnc, 'party.name') : '家人'
+    await this.uow.run(async (tx) => {
+      if (id === known?.id) {
+        const sql = 'UPDATE account SET wechatOpenidIndex = ?, phoneIndex = ? WHERE id = ?'
+        await tx.execute(sql, [openidIndex, phoneIndex, id])
+      } else await tx.insert(AccountEntity, [this.household(id, { openidIndex, phoneIndex, party, name }, tx.now)])
+      if (party) this.journal(tx, id, party.id)
+      await join(tx)
     })
+    return id
   }
 
-  private household(
-    id: string,
-    wechatOpenidIndex: string,
-    partyId: string,
-    name: string,
-    createdAt: string,
-  ): AccountEntity {
+  private household(id: string, { openidIndex, phoneIndex, party, name }: Bound, createdAt: string): AccountEntity {
     return {
       id,
       username: `wx-${id}`,
@@ -68,8 +85,9 @@ export class WechatLoginService {
       role: 'household',
       areaCode: null,
       companyId: null,
-      partyId,
-      wechatOpenidIndex,
+      partyId: party?.id ?? null,
+      wechatOpenidIndex: openidIndex,
+      phoneIndex,
       status: 'active',
       createdAt,
       withdrawnAt: null,

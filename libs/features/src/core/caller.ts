@@ -11,6 +11,8 @@ export interface Caller {
   areaCode: string | null
   companyId: string | null
   partyId: string | null
+  /** Of a household: whose stays it may look at, its own and those of the family that invited it. */
+  partyIds?: readonly string[]
   scope: Scope
 }
 

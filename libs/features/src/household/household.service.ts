@@ -11,6 +11,8 @@ import {
   measureLabel,
   monthWords,
   PREMISES_STATUS_LABEL,
+  type Scope,
+  VISIT_PROMISE,
 } from '@app/domain'
 import {
   type CylinderHazard,
@@ -25,15 +27,16 @@ import {
 } from '@app/persistence'
 import { type Clock, FieldCipher } from '@app/platform'
 import { Inject, Injectable } from '@nestjs/common'
+import { HouseholdAccess, type HouseholdPlace } from '../accounts/household-access'
+import { HouseholdAppointmentService } from '../appointments/household-appointment.service'
 import type { Caller } from '../core/caller'
 import { CLOCK } from '../core/tokens'
 import { cylinderRow } from '../cylinders/cylinder.view'
 import { adviceFor } from './advice'
 import { equipmentWords } from './equipment-words'
 import { LastVisits } from './last-visits.service'
-
-/** The fire service, for a household whose supplier nobody has registered. */
-const FIRE_SERVICE = '119'
+import { leafletView } from './visit-result'
+import { FIRE_SERVICE } from './visit-result.service'
 
 interface Found {
   cylinders: ListedCylinder[]
@@ -51,33 +54,67 @@ export class HouseholdService {
     private readonly equipment: EquipmentRepository,
     private readonly hazards: OpenHazardRepository,
     private readonly lastVisits: LastVisits,
+    private readonly access: HouseholdAccess,
+    private readonly appointments: HouseholdAppointmentService,
     private readonly cipher: FieldCipher,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async view({ scope, partyId }: Caller) {
+  async view(caller: Caller) {
     const asOf: Instant = this.clock.now()
     const today = dateInShanghai(asOf)
+    const rights = new Map((await this.access.places(caller.accountId)).map((place) => [place.premisesId, place]))
+    const scope: Scope = { kind: 'household', premisesIds: [...rights.keys()] }
     const places = await this.premises.inUse(scope, today)
     const ids = places.map(({ id }) => id)
-    const [cylinders, equipment, hazards, visits, suppliers] = await Promise.all([
-      this.cylinders.atPremises(scope, ids),
-      this.equipment.atPremises(ids),
-      this.hazards.atPremises(scope, ids),
-      this.lastVisits.of(places, partyId),
+    const [found, suppliers, told] = await Promise.all([
+      this.found(scope, ids),
       this.premises.suppliers(ids, today),
+      this.told(places, rights, caller),
     ])
-    const cylinderHazards = await this.cylinders.openHazards(cylinders.map(({ id }) => id))
-    const found: Found = { cylinders, cylinderHazards, equipment, hazards }
-    const shown = places.map((one) => ({ ...this.place(one, found, today), lastVisit: visits.get(one.id) ?? null }))
+    const shown = places.map((one) => {
+      const { sight = 'let', invited = false } = rights.get(one.id) ?? {}
+      const mayInvite = sight === 'home' && !invited
+      return { ...this.place(one, found, today), sight, invited, mayInvite, ...told(one.id) }
+    })
     const colours = shown.flatMap((one) => one.cylinders.map(({ state }) => state.colour))
-    const categories = hazards.flatMap(({ item }) => findItem(currentChecklist(), item)?.category ?? [])
+    const categories = found.hazards.flatMap(({ item }) => findItem(currentChecklist(), item)?.category ?? [])
     return {
       premises: shown,
       advice: adviceFor(categories, colours),
+      promise: VISIT_PROMISE,
       emergencyPhone: suppliers[0]?.phone ?? FIRE_SERVICE,
       asOf,
     }
+  }
+
+  private async found(scope: Scope, ids: readonly string[]): Promise<Found> {
+    const [cylinders, equipment, hazards] = await Promise.all([
+      this.cylinders.atPremises(scope, ids),
+      this.equipment.atPremises(ids),
+      this.hazards.atPremises(scope, ids),
+    ])
+    const cylinderHazards = await this.cylinders.openHazards(cylinders.map(({ id }) => id))
+    return { cylinders, cylinderHazards, equipment, hazards }
+  }
+
+  /** Visits past and to come: whole for whoever lives there, in outline for whoever has let it. */
+  private async told(
+    places: readonly PremisesEntity[],
+    rights: ReadonlyMap<string, HouseholdPlace>,
+    { partyIds = [] }: Caller,
+  ) {
+    const homes = places.filter(({ id }) => rights.get(id)?.sight === 'home')
+    const lets = places.filter((one) => !homes.includes(one))
+    const [own, outlines, appointments] = await Promise.all([
+      this.lastVisits.of(homes, partyIds),
+      this.lastVisits.outline(lets),
+      this.appointments.at(homes.map(({ id }) => id)),
+    ])
+    return (id: string) => ({
+      lastVisit: own.get(id) ?? outlines.get(id) ?? null,
+      appointment: appointments.get(id) ?? null,
+    })
   }
 
   private place(premises: PremisesEntity, found: Found, today: CalendarDate) {
@@ -136,5 +173,6 @@ function hazardView(hazard: OpenHazard) {
     deadlineOn,
     grade,
     status: HAZARD_STATUS_LABEL[status],
+    leaflet: leafletView(item, reason),
   }
 }

@@ -1,10 +1,11 @@
-import { type CalendarDate, dateInShanghai, VISIT_OUTCOME_LABEL, type VisitOutcome } from '@app/domain'
+import { type CalendarDate, dateInShanghai, VISIT_OUTCOME_LABEL } from '@app/domain'
 import { InspectionRepository, type LastVisitRow, type PremisesEntity, PremisesRepository } from '@app/persistence'
 import { FieldCipher } from '@app/platform'
 import { Injectable } from '@nestjs/common'
+import { NOT_DONE } from './visit-result'
 
 export interface LastVisit {
-  id: string
+  id: string | null
   on: CalendarDate
   outcome: string
   inspectorName: string
@@ -20,10 +21,16 @@ export class LastVisits {
     private readonly cipher: FieldCipher,
   ) {}
 
-  async of(places: readonly PremisesEntity[], partyId: string | null): Promise<Map<string, LastVisit>> {
+  async of(places: readonly PremisesEntity[], partyIds: readonly string[]): Promise<Map<string, LastVisit>> {
     const last = places.flatMap(({ lastVisitId }) => lastVisitId ?? [])
-    const rows = await this.premises.lastVisits([...(await this.inspections.ofStay(last, partyId))])
+    const rows = await this.premises.lastVisits([...(await this.inspections.ofStay(last, partyIds))])
     return new Map(rows.map((row) => [row.premisesId, this.view(row)]))
+  }
+
+  /** For a landlord: when, and how many problems; who opened the door and what he signed is his tenant's. */
+  async outline(places: readonly PremisesEntity[]): Promise<Map<string, LastVisit>> {
+    const rows = await this.premises.lastVisits(places.flatMap(({ lastVisitId }) => lastVisitId ?? []))
+    return new Map(rows.map((row) => [row.premisesId, { ...this.view(row), id: null }]))
   }
 
   /** Who came is no secret: he showed his card at the door. */
@@ -36,16 +43,6 @@ export class LastVisits {
       summary: summary(row),
     }
   }
-}
-
-const NOT_DONE: Record<Exclude<VisitOutcome, 'completed'>, string> = {
-  not_home: '没有遇到人，网格员会再来',
-  refused: '没有查成，请配合下次检查',
-  rescheduled: '已另约时间',
-  closed: '停业，复业前请告知网格员',
-  moved_out: '已登记搬离',
-  not_found: '没有找到地址',
-  evacuated: '有险情，请听从现场人员安排',
 }
 
 function summary({ outcome, gradeA, gradeB, gradeC }: LastVisitRow): string {

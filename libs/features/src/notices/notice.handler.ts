@@ -1,12 +1,13 @@
-import { dateInShanghai, VISIT_OUTCOME_LABEL, type VisitOutcome } from '@app/domain'
+import { dateInShanghai } from '@app/domain'
 import { keepExisting, NoticeEntity, NoticeRepository, UnitOfWork } from '@app/persistence'
 import { type Clock, FieldCipher, type MessageSender, PlatformError } from '@app/platform'
 import { type Complete, type Job, type JobHandler, JobRunner } from '@app/queue'
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common'
 import { CLOCK, MESSAGE_SENDER } from '../core/tokens'
+import { NoticeContents } from './notice-contents'
 
 /**
- * Tells the household the result of a visit. A message cannot be sent exactly once: the notice is committed as `sending`,
+ * Tells the household of a visit to come, and of its result. A message cannot be sent exactly once: the notice is committed as `sending`,
  * then the provider is called, then the answer recorded; a retry carries the same idempotency key.
  */
 @Injectable()
@@ -17,6 +18,7 @@ export class NoticeHandler implements JobHandler, OnModuleInit {
 
   constructor(
     private readonly notices: NoticeRepository,
+    private readonly contents: NoticeContents,
     private readonly uow: UnitOfWork,
     private readonly cipher: FieldCipher,
     private readonly runner: JobRunner,
@@ -46,23 +48,17 @@ export class NoticeHandler implements JobHandler, OnModuleInit {
 
   /** Nobody with a telephone on the register: the household has the numbered paper slip, and there is nothing to send. */
   private async prepare(job: Job): Promise<NoticeEntity | null> {
-    const visit = await this.notices.visitResult(String(job.payload.inspectionId))
-    const recipient = visit && (await this.notices.recipient(visit.premisesId, dateInShanghai(this.clock.now())))
-    if (!visit || !recipient) return null
+    const told = await this.contents.of(job.payload)
+    const recipient = told && (await this.notices.recipient(told.premisesId, dateInShanghai(this.clock.now())))
+    if (!told || !recipient) return null
+    const { premisesId: _, params, ...rest } = told
     const notice: NoticeEntity = {
+      ...rest,
       id: job.id,
       partyId: recipient.id,
       channel: 'sms',
-      template: 'visit_result',
-      params: JSON.stringify({
-        number: visit.number,
-        outcome: VISIT_OUTCOME_LABEL[visit.outcome as VisitOutcome],
-        hazards: String(visit.gradeA + visit.gradeB + visit.gradeC),
-      }),
-      grade: visit.gradeA > 0 ? 'A' : null,
+      params: JSON.stringify(params),
       status: 'sending',
-      subjectKind: 'inspection',
-      subjectId: visit.inspectionId,
       attempts: 0,
       createdAt: this.clock.now(),
       sentAt: null,

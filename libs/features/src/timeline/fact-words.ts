@@ -38,6 +38,8 @@ import {
   type PremisesMovedBody,
   type PremisesStatusChangedBody,
   type RecordsExpiredBody,
+  type ReferralBody,
+  ROLE_LABEL,
   SUPERVISION_OUTCOME_LABEL,
   SUPPLY_STOP_ANSWER_LABEL,
   SUPPLY_STOP_REASON_LABEL,
@@ -199,6 +201,13 @@ const WORDS: Partial<Record<FactKind, Words>> = {
   'grid.handed_over': words<GridHandedOverBody>((b) => ({
     detail: say.lines(b.gridCode && `网格 ${b.gridCode}`, b.fromOn && `自 ${dateWords(b.fromOn)}`, say.noted(b.note)),
   })),
+  'referral.handed': words<ReferralBody>((b) => ({
+    title: b.department ? `移交${ROLE_LABEL[b.department]}` : '移交部门',
+    detail: say.lines(say.noted(b.note)),
+  })),
+  'referral.answered': words<ReferralBody>((b) => ({ detail: say.lines(say.noted(b.text)) })),
+  'referral.returned': words<ReferralBody>((b) => ({ detail: say.lines(say.noted(b.text)) })),
+  'referral.taken_back': words<ReferralBody>((b) => ({ detail: say.lines(say.noted(b.text)) })),
   'account.approved': words<{ role: never }>((b) => ({ detail: say.lines(say.role(b.role)) })),
   'account.login_failed': words<{ accountId: string | null }>((b) => ({
     detail: say.lines(b.accountId ? null : '没有这个账号'),

@@ -4,6 +4,7 @@ import { AREA_NAMES, type AreaNames, joinAreaNames } from '../area/area-names'
 import { Database, first, marks, type Sql } from '../store/database'
 import { type Page, type PageRequest, pageOf } from '../store/page'
 import { condition, every, optional, some, visibleTo, within } from '../store/scope'
+import type { Tx } from '../store/tx'
 import type { CommittedTextEntity } from './committed-text.entity'
 import type { InspectionEntity } from './inspection.entity'
 import type { SignatureEntity } from './signature.entity'
@@ -19,6 +20,7 @@ export interface InspectionFilter {
   inspectorId?: string
   outcome?: VisitOutcome
   kind?: string
+  source?: 'phone' | 'paper' | 'joint'
   from?: string
   to?: string
   q?: string
@@ -29,6 +31,15 @@ const VISIBILITY = {
   area: (area: string) => within('i.areaCode', area),
   household: (ids: readonly string[]) => condition(`i.premisesId IN (${marks(ids)})`, ...ids),
 }
+
+/** Made alone, or a part of them. */
+const ownVisits = (accountId: string) => [
+  condition('i.inspectorId = ?', accountId),
+  condition('i.id IN (SELECT t.inspectionId FROM inspection_part t WHERE t.inspectorId = ?)', accountId),
+]
+
+const sourceCondition = (source: 'phone' | 'paper' | 'joint') =>
+  source === 'phone' ? condition('i.source IS NULL') : condition('i.source = ?', source)
 
 const SELECT = `i.*, p.label AS premisesLabel, a.nameEnc AS inspectorNameEnc, ${AREA_NAMES}`
 const FROM = `inspection i JOIN premises p ON p.id = i.premisesId JOIN account a ON a.id = i.inspectorId
@@ -50,12 +61,13 @@ export class InspectionRepository {
   /** An inspector also keeps sight of his own records after his grids have changed. */
   page(scope: Scope, own: string, filter: InspectionFilter, request: PageRequest): Promise<Page<InspectionListRow>> {
     const where = every([
-      some([visibleTo(scope, VISIBILITY), condition('i.inspectorId = ?', own)]),
+      some([visibleTo(scope, VISIBILITY), ...ownVisits(own)]),
       filter.area ? within('i.areaCode', filter.area) : null,
       optional('i.premisesId = ?', filter.premisesId),
-      optional('i.inspectorId = ?', filter.inspectorId),
+      filter.inspectorId ? some(ownVisits(filter.inspectorId)) : null,
       optional('i.outcome = ?', filter.outcome),
       optional('i.kind = ?', filter.kind),
+      filter.source ? sourceCondition(filter.source) : null,
       optional('i.finishedAt >= ?', filter.from),
       optional('i.finishedAt < ?', filter.to),
       optional('i.number = ?', filter.q),
@@ -68,16 +80,13 @@ export class InspectionRepository {
   }
 
   visible(id: string, scope: Scope, own: string): Promise<InspectionListRow | null> {
-    const where = every([
-      condition('i.id = ?', id),
-      some([visibleTo(scope, VISIBILITY), condition('i.inspectorId = ?', own)]),
-    ])
+    const where = every([condition('i.id = ?', id), some([visibleTo(scope, VISIBILITY), ...ownVisits(own)])])
     return first<InspectionListRow>(this.db, `SELECT ${SELECT} FROM ${FROM} WHERE ${where.sql}`, where.params)
   }
 
-  /** Those of the visits that fell into the party's own time at the place: who lived there before signed for himself. */
-  async ofStay(ids: readonly string[], partyId: string | null): Promise<Set<string>> {
-    if (ids.length === 0 || partyId === null) return new Set()
+  /** Those of the visits that fell into the parties' own time at the place: who lived there before signed for himself. */
+  async ofStay(ids: readonly string[], partyIds: readonly string[]): Promise<Set<string>> {
+    if (ids.length === 0 || partyIds.length === 0) return new Set()
     const rows = await this.db.rows<{
       id: string
       finishedAt: Instant
@@ -85,8 +94,9 @@ export class InspectionRepository {
       toOn: CalendarDate | null
     }>(
       `SELECT i.id, i.finishedAt, o.fromOn, o.toOn FROM inspection i
-         JOIN occupancy o ON o.premisesId = i.premisesId AND o.partyId = ? WHERE i.id IN (${marks(ids)})`,
-      [partyId, ...ids],
+         JOIN occupancy o ON o.premisesId = i.premisesId AND o.partyId IN (${marks(partyIds)})
+        WHERE i.id IN (${marks(ids)})`,
+      [...partyIds, ...ids],
     )
     const own = rows.filter(({ finishedAt, fromOn, toOn }) => {
       const on = dateInShanghai(finishedAt)
@@ -106,8 +116,18 @@ export class InspectionRepository {
     ])
   }
 
-  texts(inspectionId: string): Promise<CommittedTextEntity[]> {
-    return this.db.rows<CommittedTextEntity>('SELECT * FROM committed_text WHERE subjectId = ?', [inspectionId])
+  /** What people wrote with these visits and actions. */
+  texts(subjectIds: readonly string[]): Promise<CommittedTextEntity[]> {
+    if (subjectIds.length === 0) return Promise.resolve([])
+    return this.db.rows<CommittedTextEntity>(
+      `SELECT * FROM committed_text WHERE subjectId IN (${marks(subjectIds)})`,
+      subjectIds,
+    )
+  }
+
+  /** A sheet typed in anew brings its own texts. */
+  async forgetTexts(tx: Tx, inspectionId: string): Promise<void> {
+    await tx.execute('DELETE FROM committed_text WHERE subjectId = ?', [inspectionId])
   }
 
   /** Grids the account held on a day: a visit made before a hand-over is still his. */

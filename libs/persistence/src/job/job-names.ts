@@ -5,6 +5,7 @@ export const JOB_NAMES = [
   'store.purge',
   'grids.turn',
   'file.unlink',
+  'record.expire',
   'store.scrub',
   'report.purge',
 ] as const

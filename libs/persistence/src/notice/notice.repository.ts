@@ -1,4 +1,4 @@
-import type { CalendarDate } from '@app/domain'
+import type { CalendarDate, DayPart } from '@app/domain'
 import { Injectable } from '@nestjs/common'
 import { Database, first } from '../store/database'
 import type { NoticeEntity } from './notice.entity'
@@ -11,6 +11,14 @@ export interface VisitResultRow {
   gradeA: number
   gradeB: number
   gradeC: number
+}
+
+export interface AnnouncedVisitRow {
+  number: string
+  premisesId: string
+  visitOn: CalendarDate
+  dayPart: DayPart
+  staffNo: string | null
 }
 
 @Injectable()
@@ -26,6 +34,15 @@ export class NoticeRepository {
       this.db,
       'SELECT id AS inspectionId, number, premisesId, outcome, gradeA, gradeB, gradeC FROM inspection WHERE id = ?',
       [inspectionId],
+    )
+  }
+
+  appointment(id: string): Promise<AnnouncedVisitRow | null> {
+    return first<AnnouncedVisitRow>(
+      this.db,
+      `SELECT v.number, v.premisesId, v.visitOn, v.dayPart, a.staffNo
+         FROM appointment v JOIN account a ON a.id = v.inspectorId WHERE v.id = ?`,
+      [id],
     )
   }
 

@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common'
+import { BadgeService } from './badge.service'
+
+@Module({ providers: [BadgeService], exports: [BadgeService] })
+export class BadgesModule {}

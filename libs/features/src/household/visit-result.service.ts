@@ -1,0 +1,55 @@
+import { AccountRepository, PremisesRepository } from '@app/persistence'
+import { type Clock, type Config, FieldCipher, todayInShanghai } from '@app/platform'
+import { Inject, Injectable } from '@nestjs/common'
+import type { Caller } from '../core/caller'
+import { CLOCK, CONFIG } from '../core/tokens'
+import { InspectionService } from '../inspections/inspection.service'
+import { visitResult } from './visit-result'
+
+/** The fire service, for a household whose supplier nobody has registered. */
+export const FIRE_SERVICE = '119'
+
+/** 检查结果 for the household, and the same on paper. */
+@Injectable()
+export class VisitResultService {
+  constructor(
+    private readonly inspections: InspectionService,
+    private readonly premises: PremisesRepository,
+    private readonly accounts: AccountRepository,
+    private readonly cipher: FieldCipher,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** Throws NOT_FOUND for a visit that is not of the caller's own time at the place. */
+  async ofHousehold(id: string, caller: Caller) {
+    const { content, number, premisesId } = await this.inspections.detail(id, caller)
+    const premises = await this.premises.byId(caller.scope, premisesId, todayInShanghai(this.clock))
+    return {
+      ...(await this.result(content, premisesId)),
+      number,
+      address: premises ? this.cipher.decrypt(premises.addressEnc, 'premises.address') : '',
+    }
+  }
+
+  /** 告知单: the building stands on it, not the door; whoever finds it learns nothing of whose it is. */
+  async slip(id: string, caller: Caller) {
+    const { content, number, premisesId, premisesLabel } = await this.inspections.detail(id, caller)
+    const result = await this.result(content, premisesId)
+    const { dutyPhone } = this.config
+    return { ...result, number, address: premisesLabel, placeLabel: premisesLabel, dutyPhone }
+  }
+
+  private async result(content: Parameters<typeof visitResult>[0], premisesId: string) {
+    const [suppliers, [inspector]] = await Promise.all([
+      this.premises.suppliers([premisesId], todayInShanghai(this.clock)),
+      this.accounts.byIds([content.inspectorId]),
+    ])
+    return {
+      ...visitResult(content),
+      // Who came is no secret: he showed his card at the door.
+      inspectorName: inspector ? this.cipher.decrypt(inspector.nameEnc, 'account.name') : '',
+      emergencyPhone: suppliers[0]?.phone ?? FIRE_SERVICE,
+    }
+  }
+}
