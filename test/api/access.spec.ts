@@ -1,8 +1,11 @@
+import { publicBodies } from '../support/public-bodies'
+import { appointmentRow, memberRow, reportRow, savePublic } from '../support/public-rows'
 import { type RouteKey, type RouteSpec, routes } from '@app/contract'
 import { newId, ROLES, type Role } from '@app/domain'
-import { CompanyVisitEntity, HandoverEntity, SupplyStopEntity } from '@app/persistence'
+import { CompanyVisitEntity, HandoverEntity, PaperVisitEntity, SupplyStopEntity } from '@app/persistence'
 import { TEST_NOW, TEST_TODAY, TestApi } from '../support/api'
 import { type District, district, OTHER_GRID, OTHER_STREET } from '../support/district'
+import { sheet, waitingSheet } from '../support/paper'
 
 /** Bodies that pass validation, so that the answer tells of scope and not of shape. */
 const action = () => ({ actionId: newId(), at: TEST_NOW })
@@ -28,7 +31,19 @@ const companyProfile = () => ({
   contact: null,
   sites: [],
 })
+const aChange = () => ({ kind: 'header' as const, field: 'kind' as const, before: 'annual', after: 'special' })
+const aSheet = () => sheet({ premises: { id: newId(), type: 'resident' }, inspectorId: newId() }, newId(), TEST_TODAY)
 const BODIES: Partial<Record<RouteKey, () => object>> = {
+  ...publicBodies(),
+  'POST /api/v1/inspections/:id/corrections': () => ({ actionId: newId(), change: aChange(), reason: '看错了' }),
+  'POST /api/v1/inspections/:id/corrections/decide': () => ({
+    actionId: newId(),
+    correctionId: newId(),
+    agree: true,
+    reason: null,
+  }),
+  'POST /api/v1/paper-visits/:id/resend': () => ({ ...aSheet(), actionId: newId(), version: 1 }),
+  'POST /api/v1/paper-visits/:id/decide': () => ({ actionId: newId(), version: 1, approve: true, reason: null }),
   'POST /api/v1/premises/:id/reveals': () => ({
     actionId: newId(),
     field: 'address',
@@ -113,6 +128,9 @@ const BODIES: Partial<Record<RouteKey, () => object>> = {
   }),
 }
 const NOUNS = [
+  'reports',
+  'appointments',
+  'family',
   'supply-stops',
   'company-visits',
   'companies',
@@ -123,6 +141,7 @@ const NOUNS = [
   'equipment',
   'cylinders',
   'inspections',
+  'paper-visits',
   'alerts',
   'hazards',
   'accounts',
@@ -241,12 +260,21 @@ async function foreignThings(api: TestApi, d: District): Promise<Record<Noun, st
     ...{ fromAccountId: accounts.otherInspector.id, toAccountId: accounts.otherInspector.id, confirmedAt: null },
   }
   await api.uow.run((tx) => tx.insert(HandoverEntity, [handover]))
+  const paper = waitingSheet(premises.there, accounts.otherInspector.id, accounts.otherStreet.id)
+  await api.uow.run((tx) => tx.insert(PaperVisitEntity, [paper]))
+  const report = reportRow(OTHER_STREET)
+  const appointment = appointmentRow(premises.there, accounts.otherInspector.id)
+  const member = memberRow(api, stay, '13900000003')
+  await savePublic(api, { reports: [report], appointments: [appointment], members: [member] })
   const [supervision, stop] = companyWork(d)
   await api.uow.run(async (tx) => {
     await tx.insert(CompanyVisitEntity, [supervision])
     await tx.insert(SupplyStopEntity, [stop])
   })
   return {
+    reports: report.id,
+    appointments: appointment.id,
+    family: member.id,
     'supply-stops': stop.id,
     'company-visits': supervision.id,
     companies: companies.second.id,
@@ -257,6 +285,7 @@ async function foreignThings(api: TestApi, d: District): Promise<Record<Noun, st
     equipment: stove.id,
     cylinders: bottles.second.id,
     inspections: visit.id,
+    'paper-visits': paper.id,
     alerts: alert.id,
     hazards: hazard.id,
     accounts: accounts.otherStreet.id,

@@ -1,7 +1,12 @@
+import { publicBodies } from '../support/public-bodies'
+import { appointmentRow, reportRow, savePublic } from '../support/public-rows'
 import { type RouteKey, type RouteSpec, routes } from '@app/contract'
 import { newId, type Role } from '@app/domain'
+import { PaperVisitEntity } from '@app/persistence'
 import { TEST_NOW, TEST_TODAY, TestApi } from '../support/api'
 import { type District, district, GRID, MICROGRID, OTHER_GRID } from '../support/district'
+import { jointPart } from '../support/joint'
+import { sheet, waitingSheet } from '../support/paper'
 import { supervision } from '../support/supervision'
 import { bottle, signed, upload, visit } from '../support/visit'
 
@@ -37,11 +42,14 @@ export class HostileWorld {
     // Before anything is thrown: what is guessed at a log-in locks the account.
     for (const role of KNOWN) await api.login(role)
     const photo = (await upload(api, await api.login('inspector'))).body.id
+    const paper = waitingSheet(d.premises.here, d.accounts.inspector.id, d.accounts.community.id)
+    await api.uow.run((tx) => tx.insert(PaperVisitEntity, [paper]))
     const ids = {
       companies: d.companies.first.id,
       premises: d.premises.here.id,
       cylinders: d.bottles.first.id,
       inspections: seen.id,
+      'paper-visits': paper.id,
       hazards: hazard.id,
       alerts: alert.id,
       accounts: d.accounts.otherInspector.id,
@@ -90,6 +98,17 @@ export class HostileWorld {
   }
 
   private tables: { name: string }[] | undefined
+
+  /** A sheet of the known household, as a clerk types it in. */
+  sheet() {
+    const at = { premises: this.d.premises.here, inspectorId: this.d.accounts.inspector.id }
+    return sheet(at, this.photo, '2026-05-20', { bottles: [bottle(this.d.bottles.first.id)] })
+  }
+
+  jointPart() {
+    const at = { premises: this.d.premises.here, inspectorId: this.d.accounts.inspector.id, now: TEST_NOW }
+    return jointPart(at, this.photo, { lead: true, bottles: [bottle(this.d.bottles.first.id)] })
+  }
 
   /** A finished visit at the known household. */
   submission() {
@@ -228,6 +247,26 @@ export class HostileWorld {
         foundAt: TEST_NOW,
       }),
       'POST /api/v1/inspections': () => this.submission(),
+      'POST /api/v1/joint-parts': () => this.jointPart(),
+      'POST /api/v1/inspections/:id/corrections': () => ({
+        actionId: newId(),
+        change: { kind: 'header', field: 'kind', before: 'annual', after: 'special' },
+        reason: '看错了',
+      }),
+      'POST /api/v1/inspections/:id/corrections/decide': () => ({
+        actionId: newId(),
+        correctionId: newId(),
+        agree: false,
+        reason: '与照片不符',
+      }),
+      'POST /api/v1/paper-visits': () => this.sheet(),
+      'POST /api/v1/paper-visits/:id/resend': () => ({ ...this.sheet(), actionId: newId(), version: 1 }),
+      'POST /api/v1/paper-visits/:id/decide': () => ({
+        actionId: newId(),
+        version: 1,
+        approve: false,
+        reason: '照片看不清',
+      }),
       'POST /api/v1/alerts/:id/acknowledge': () => ({ actionId: newId(), note: '已联系' }),
       'POST /api/v1/alerts/:id/dispatch': () => ({ actionId: newId(), to: 'company', accountId: null, note: '今天' }),
       'POST /api/v1/alerts/:id/dispute': () => ({ actionId: newId(), reason: '核实无误' }),

@@ -10,12 +10,14 @@ import { CompanyController } from './companies/company.controller'
 import { SupervisionController } from './companies/supervision.controller'
 import { CylinderController } from './cylinders/cylinder.controller'
 import { DirectoryController } from './directory/directory.controller'
+import { ExportController } from './exports/export.controller'
 import { FileController } from './files/file.controller'
 import { GridController } from './grids/grid.controller'
 import { HazardController } from './hazards/hazard.controller'
 import { HouseholdController } from './household/household.controller'
 import { AuthGuard } from './http/auth.guard'
 import { ProblemFilter } from './http/problem.filter'
+import { ImportController } from './imports/import.controller'
 import { InspectionController } from './inspections/inspection.controller'
 import { PaperController } from './inspections/paper.controller'
 import { JobController } from './jobs/job.controller'
@@ -47,6 +49,8 @@ const controllers = [
   PremisesController,
   PrivacyController,
   FileController,
+  ImportController,
+  ExportController,
   OverviewController,
   HouseholdController,
   TodayController,

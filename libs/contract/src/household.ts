@@ -115,6 +115,8 @@ export const VisitResultView = z
     ),
     fixedOnSite: z.array(z.string()),
     notChecked: z.array(z.string()),
+    /** What was written down wrongly and is put right beside it, each with its day. */
+    corrections: z.array(z.string()),
     nextVisitOn: CalendarDate.nullable(),
     promise: z.string(),
     emergencyPhone: z.string(),

@@ -1,5 +1,12 @@
 import { currentChecklist } from '@app/domain'
-import { type Caller, InspectionService, SubmitService } from '@app/features'
+import {
+  type Caller,
+  CorrectionDecisionService,
+  CorrectionService,
+  InspectionService,
+  JointService,
+  SubmitService,
+} from '@app/features'
 import { Controller } from '@nestjs/common'
 import { CurrentCaller, Input, type InputOf, Route } from '../http/route.decorator'
 
@@ -7,7 +14,10 @@ import { CurrentCaller, Input, type InputOf, Route } from '../http/route.decorat
 export class InspectionController {
   constructor(
     private readonly submissions: SubmitService,
+    private readonly joint: JointService,
     private readonly inspections: InspectionService,
+    private readonly corrections: CorrectionService,
+    private readonly decisions: CorrectionDecisionService,
   ) {}
 
   @Route('GET /api/v1/checklists/current')
@@ -24,6 +34,11 @@ export class InspectionController {
     return this.submissions.submit(body, caller)
   }
 
+  @Route('POST /api/v1/joint-parts')
+  submitPart(@Input() { body }: InputOf<'POST /api/v1/joint-parts'>, @CurrentCaller() caller: Caller) {
+    return this.joint.submit(body, caller)
+  }
+
   @Route('GET /api/v1/inspections')
   list(@Input() { query }: InputOf<'GET /api/v1/inspections'>, @CurrentCaller() caller: Caller) {
     return this.inspections.list(query, caller)
@@ -31,6 +46,24 @@ export class InspectionController {
 
   @Route('GET /api/v1/inspections/:id')
   detail(@Input() { params }: InputOf<'GET /api/v1/inspections/:id'>, @CurrentCaller() caller: Caller) {
+    return this.inspections.detail(params.id, caller)
+  }
+
+  @Route('POST /api/v1/inspections/:id/corrections')
+  async correct(
+    @Input() { params, body }: InputOf<'POST /api/v1/inspections/:id/corrections'>,
+    @CurrentCaller() caller: Caller,
+  ) {
+    await this.corrections.correct(params.id, body, caller)
+    return this.inspections.detail(params.id, caller)
+  }
+
+  @Route('POST /api/v1/inspections/:id/corrections/decide')
+  async decide(
+    @Input() { params, body }: InputOf<'POST /api/v1/inspections/:id/corrections/decide'>,
+    @CurrentCaller() caller: Caller,
+  ) {
+    await this.decisions.decide(params.id, body, caller)
     return this.inspections.detail(params.id, caller)
   }
 }

@@ -22,4 +22,11 @@ export class Assignees {
     const found = await this.accounts.staffWithin(scope, { accountId, roles: ASSIGNABLE }, today)
     if (found.length === 0) throw new DomainError('ASSIGNEE_UNKNOWN', '没有找到这位可派单的人员，请重新选择')
   }
+
+  /** Throws INSPECTOR_UNKNOWN unless the account is an inspector inside the caller's area. */
+  async assertInspector(accountId: string, { scope }: Caller): Promise<void> {
+    const today = todayInShanghai(this.clock)
+    const found = await this.accounts.staffWithin(scope, { accountId, roles: ['inspector'] }, today)
+    if (found.length === 0) throw new DomainError('INSPECTOR_UNKNOWN', '没有找到这位检查人，请重新选择')
+  }
 }

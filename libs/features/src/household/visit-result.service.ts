@@ -1,8 +1,10 @@
+import { dateInShanghai, dateWords } from '@app/domain'
 import { AccountRepository, PremisesRepository } from '@app/persistence'
 import { type Clock, type Config, FieldCipher, todayInShanghai } from '@app/platform'
 import { Inject, Injectable } from '@nestjs/common'
 import type { Caller } from '../core/caller'
 import { CLOCK, CONFIG } from '../core/tokens'
+import type { CorrectionView } from '../inspections/correction-views'
 import { InspectionService } from '../inspections/inspection.service'
 import { visitResult } from './visit-result'
 
@@ -23,10 +25,11 @@ export class VisitResultService {
 
   /** Throws NOT_FOUND for a visit that is not of the caller's own time at the place. */
   async ofHousehold(id: string, caller: Caller) {
-    const { content, number, premisesId } = await this.inspections.detail(id, caller)
+    const { content, number, premisesId, corrections } = await this.inspections.detail(id, caller)
     const premises = await this.premises.byId(caller.scope, premisesId, todayInShanghai(this.clock))
     return {
       ...(await this.result(content, premisesId)),
+      corrections: correctionWords(corrections),
       number,
       address: premises ? this.cipher.decrypt(premises.addressEnc, 'premises.address') : '',
     }
@@ -34,10 +37,11 @@ export class VisitResultService {
 
   /** 告知单: the building stands on it, not the door; whoever finds it learns nothing of whose it is. */
   async slip(id: string, caller: Caller) {
-    const { content, number, premisesId, premisesLabel } = await this.inspections.detail(id, caller)
+    const { content, number, premisesId, premisesLabel, corrections } = await this.inspections.detail(id, caller)
     const result = await this.result(content, premisesId)
     const { dutyPhone } = this.config
-    return { ...result, number, address: premisesLabel, placeLabel: premisesLabel, dutyPhone }
+    const told = { corrections: correctionWords(corrections) }
+    return { ...result, ...told, number, address: premisesLabel, placeLabel: premisesLabel, dutyPhone }
   }
 
   private async result(content: Parameters<typeof visitResult>[0], premisesId: string) {
@@ -53,3 +57,9 @@ export class VisitResultService {
     }
   }
 }
+
+/** Only what stands: a correction that waits for a second person is not yet true. */
+const correctionWords = (corrections: readonly CorrectionView[]): string[] =>
+  corrections
+    .filter(({ status }) => status === 'standing')
+    .map(({ words, madeAt }) => `${dateWords(dateInShanghai(madeAt))}更正：${words}`)

@@ -8,6 +8,7 @@ export function visitFacts(
   areaCode: string,
   counted: readonly CylinderCountedBody[],
   discovered: readonly CylinderDiscoveredBody[],
+  signedAs: FactKind = 'inspection.submitted',
 ): { inspection: PreparedFact; bottles: PreparedFact[] } {
   const { id, premisesId, inspectorId: actorId, finishedAt: occurredAt, bottles } = content
   const fact = (kind: FactKind, body: unknown, subjects: FactSubject[], known?: SealedBody): PreparedFact =>
@@ -16,7 +17,7 @@ export function visitFacts(
   const bottle = (cylinderId: string): FactSubject[] => [{ kind: 'cylinder', id: cylinderId }, place]
   return {
     inspection: fact(
-      'inspection.submitted',
+      signedAs,
       content,
       [{ kind: 'inspection', id }, place, ...bottles.map((b): FactSubject => ({ kind: 'cylinder', id: b.cylinderId }))],
       sealed,

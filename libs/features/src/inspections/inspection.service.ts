@@ -1,12 +1,4 @@
-import {
-  addDays,
-  DomainError,
-  hazardTitle,
-  type InspectionContent,
-  maskName,
-  startOfDay,
-  visitPhotos,
-} from '@app/domain'
+import { addDays, type Category, hazardTitle, maskName, startOfDay, visitPhotos } from '@app/domain'
 import {
   areaNameOf,
   type InspectionFilter,
@@ -20,16 +12,22 @@ import { Injectable } from '@nestjs/common'
 import type { Caller } from '../core/caller'
 import { FileService } from '../files/file.service'
 import { HazardRecorder } from '../hazards/hazard-recorder'
+import { CorrectionViews } from './correction-views'
+import { mayCorrect, RecordService } from './record.service'
+import { VisitOrigin } from './visit-origin'
 
 interface ListQuery extends PageRequest, Omit<InspectionFilter, 'inspectorId'> {
   mine?: '1'
 }
 
-/** Records of visits: the list, and one with everything that was signed. */
+/** Records of visits: the list, and one with everything that was signed and what came after. */
 @Injectable()
 export class InspectionService {
   constructor(
     private readonly inspections: InspectionRepository,
+    private readonly records: RecordService,
+    private readonly corrections: CorrectionViews,
+    private readonly origin: VisitOrigin,
     private readonly files: FileService,
     private readonly hazards: HazardRecorder,
     private readonly cipher: FieldCipher,
@@ -50,38 +48,37 @@ export class InspectionService {
 
   /** Throws NOT_FOUND for what does not exist and for what the caller may not see, alike. */
   async detail(id: string, caller: Caller) {
-    const row = await this.visible(id, caller)
-    const fact = row && (await this.inspections.content(row.factId))
-    if (!row || !fact) throw new DomainError('NOT_FOUND', '没有找到这次检查')
-    const content = JSON.parse(fact.body) as InspectionContent
-    const [signatures, texts, found] = await Promise.all([
-      this.inspections.signatures(id),
-      this.inspections.texts(id),
-      this.hazards.foundBy(id),
-    ])
+    const row = await this.records.require(id, caller)
+    const { content, factSeq, joint } = await this.records.signed(row)
     const photoIds = visitPhotos(content)
-    const views = await this.files.views([...photoIds, ...signatures.map((s) => s.fileId)], caller.accountId)
+    const signed = await this.inspections.signatures(id)
+    const [texts, found, views, corrections, paper, parts] = await Promise.all([
+      this.inspections.texts([id, ...(joint?.rows ?? []).map((part) => part.id)]),
+      this.hazards.foundBy(id),
+      this.files.views([...photoIds, ...signed.map((s) => s.fileId)], caller.accountId),
+      this.corrections.of(row, content.checklistVersion, caller),
+      this.origin.paper(row, caller),
+      joint && this.origin.joint(joint, caller),
+    ])
     return {
       ...this.row(row, caller),
       content,
       contentHash: row.contentHash,
       texts: texts.map((t) => ({ path: t.path, text: this.cipher.decrypt(t.textEnc, 'committed.text') })),
       photos: photoIds.flatMap((photo) => views.get(photo) ?? []),
-      signatures: signatures.flatMap((s) => {
+      signatures: signed.flatMap((s) => {
         const image = views.get(s.fileId)
         return image
           ? [{ by: s.signedBy, image, contentHash: s.contentHash, matches: s.contentHash === row.contentHash }]
           : []
       }),
       hazards: found.map((h) => ({ ...h, title: hazardTitle(h.item, h.reason) })),
-      factSeq: fact.seq,
+      factSeq,
+      corrections,
+      mayCorrect: mayCorrect(row, joint?.rows ?? [], caller),
+      paper,
+      joint: parts,
     }
-  }
-
-  private async visible(id: string, { scope, accountId, partyId }: Caller): Promise<InspectionListRow | null> {
-    const row = await this.inspections.visible(id, scope, accountId)
-    if (!row || scope.kind !== 'household') return row
-    return (await this.inspections.ofStay([id], partyId)).has(id) ? row : null
   }
 
   private row(row: InspectionListRow, caller: Caller) {
@@ -100,6 +97,8 @@ export class InspectionService {
       finishedAt: row.finishedAt,
       receivedAt: row.receivedAt,
       findings: { A: row.gradeA, B: row.gradeB, C: row.gradeC },
+      source: row.source ?? ('phone' as const),
+      awaited: (row.awaited?.split(',') ?? []) as Category[],
     }
   }
 }

@@ -1,12 +1,36 @@
 import { Module } from '@nestjs/common'
+import { ActionsModule } from '../actions/actions.module'
 import { FilesModule } from '../files/files.module'
 import { HazardsModule } from '../hazards/hazards.module'
+import { CorrectionService } from './correction.service'
+import { CorrectionDecisionService } from './correction-decision.service'
+import { CorrectionViews } from './correction-views'
 import { InspectionService } from './inspection.service'
+import { JointService } from './joint.service'
+import { JointWriter } from './joint-writer'
+import { PaperService } from './paper.service'
+import { PaperApprovalService } from './paper-approval.service'
+import { PaperEntryService } from './paper-entry.service'
+import { RecordService } from './record.service'
 import { SubmitService } from './submit.service'
+import { VisitAccess } from './visit-access'
+import { VisitOrigin } from './visit-origin'
+import { VisitWriter } from './visit-writer'
+
+const services = [
+  SubmitService,
+  InspectionService,
+  JointService,
+  CorrectionService,
+  CorrectionDecisionService,
+  PaperService,
+  PaperEntryService,
+  PaperApprovalService,
+]
 
 @Module({
-  imports: [FilesModule, HazardsModule],
-  providers: [SubmitService, InspectionService],
-  exports: [SubmitService, InspectionService],
+  imports: [ActionsModule, FilesModule, HazardsModule],
+  providers: [...services, CorrectionViews, JointWriter, RecordService, VisitAccess, VisitOrigin, VisitWriter],
+  exports: services,
 })
 export class InspectionsModule {}

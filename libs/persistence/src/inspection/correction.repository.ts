@@ -24,6 +24,15 @@ export class CorrectionRepository {
     )
   }
 
+  /** Lets one unit at a time correct this record; gives how many corrections it has. */
+  async lock(tx: Tx, inspectionId: string): Promise<number> {
+    await tx.execute('UPDATE inspection SET number = number WHERE id = ?', [inspectionId])
+    const rows = await tx.rows<{ n: number }>('SELECT COUNT(*) AS n FROM correction WHERE inspectionId = ?', [
+      inspectionId,
+    ])
+    return Number(rows[0]?.n ?? 0)
+  }
+
   insert(tx: Tx, row: CorrectionEntity): Promise<void> {
     return tx.insert(CorrectionEntity, [row])
   }

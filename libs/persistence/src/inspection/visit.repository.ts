@@ -1,4 +1,4 @@
-import type { Instant } from '@app/domain'
+import type { CalendarDate, Instant } from '@app/domain'
 import { Injectable } from '@nestjs/common'
 import type { CylinderEntity } from '../cylinder/cylinder.entity'
 import { EquipmentEntity } from '../equipment/equipment.entity'
@@ -7,6 +7,13 @@ import { caseOf } from '../store/case-of'
 import { Database, first, marks, type SqlValue } from '../store/database'
 import { orUpdate } from '../store/dialect'
 import type { Tx } from '../store/tx'
+
+export interface Appointment {
+  premisesId: string
+  visitId: string
+  nextVisitOn: CalendarDate | null
+  visitDueOn: CalendarDate | null
+}
 
 /** What one visit changes of the register, in a constant number of statements whatever the number of bottles. */
 @Injectable()
@@ -43,6 +50,16 @@ export class VisitRepository {
       ...values,
       id,
       at,
+    ])
+  }
+
+  /** The appointment as corrected, where that visit is still the last one. */
+  async appoint(tx: Tx, { premisesId, visitId, nextVisitOn, visitDueOn }: Appointment): Promise<void> {
+    await tx.execute('UPDATE premises SET nextVisitOn = ?, visitDueOn = ? WHERE id = ? AND lastVisitId = ?', [
+      nextVisitOn,
+      visitDueOn,
+      premisesId,
+      visitId,
     ])
   }
 
