@@ -133,6 +133,23 @@ describe('what contradicts itself is refused', () => {
   })
 })
 
+describe('dates of the equipment', () => {
+  const withSet = (over: Parameters<typeof applianceSet>[0]) => {
+    const content = cleanVisit()
+    const equipment = content.equipment.map((one) => (one.kind === 'appliance' ? { ...one, ...over } : one))
+    return paths(assessed({ ...content, equipment }))
+  }
+
+  it.each(['stoveSoldOn', 'hoseFrom', 'regulatorFrom'] as const)('%s cannot lie after the visit', (field) => {
+    expect(withSet({ [field]: '2100-12-31' })).toContain(`content.equipment[0].${field}`)
+  })
+
+  it('a stamp may reach into the future, but not a lifetime', () => {
+    expect(withSet({ regulatorUntil: '2030-01-01' })).toEqual([])
+    expect(withSet({ regulatorUntil: '2100-01-01' })).toContain('content.equipment[0].regulatorUntil')
+  })
+})
+
 describe('the count of bottles', () => {
   it('needs the use of a bottle that is there and only of such a one', () => {
     expect(paths(cleanVisit({ bottles: [bottle(1), bottle(2, { use: null })] }))).toEqual(['content.bottles[1].use'])

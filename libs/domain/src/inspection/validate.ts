@@ -1,6 +1,9 @@
 import { checklistByVersion } from '../checklist/checklists'
 import { canonicalJson } from '../content/hash'
+import type { Equipment } from '../equipment/equipment'
 import type { Problem } from '../error/domain-error'
+import { EQUIPMENT_FIELD_LABEL } from '../premises/equipment-entry'
+import { addYears, type CalendarDate, dateInShanghai } from '../time/calendar'
 import { assess } from './assess'
 import type { InspectionContent } from './inspection'
 import { repeated } from './repeated'
@@ -31,11 +34,28 @@ export function validateInspection(content: InspectionContent, rules: VisitRules
   ]
 }
 
-function validateEquipment({ equipment }: InspectionContent): Problem[] {
-  return repeated(equipment.map(({ id }) => id)).map((index) => ({
+function validateEquipment({ equipment, finishedAt }: InspectionContent): Problem[] {
+  const twice = repeated(equipment.map(({ id }) => id)).map((index) => ({
     path: `content.equipment[${index}].id`,
     message: '同一套设备登记了两次，请删去一条',
   }))
+  const seenOn = dateInShanghai(finishedAt)
+  return [...twice, ...equipment.flatMap((one, index) => validateEquipmentDates(one, index, seenOn))]
+}
+
+/** No hose is fitted after the day it was seen, and no stamp reaches further: a slip of the year would hide its age for ever. */
+const BEGAN = ['stoveSoldOn', 'hoseFrom', 'regulatorFrom', 'detectorFrom'] as const
+const LONGEST_YEARS = 20
+
+function validateEquipmentDates(equipment: Equipment, index: number, seenOn: CalendarDate): Problem[] {
+  const path = `content.equipment[${index}]`
+  const late = BEGAN.filter((field) => (equipment[field] ?? '') > seenOn)
+  const problems = late.map((field) => ({
+    path: `${path}.${field}`,
+    message: `“${EQUIPMENT_FIELD_LABEL[field]}”晚于检查当天，请照实物核对`,
+  }))
+  if ((equipment.regulatorUntil ?? '') <= addYears(seenOn, LONGEST_YEARS)) return problems
+  return [...problems, { path: `${path}.regulatorUntil`, message: '“调压阀到期”太远，请照钢印核对' }]
 }
 
 function validatePrevious({ previous }: InspectionContent): Problem[] {
