@@ -1,12 +1,13 @@
-import { publicBodies } from '../support/public-bodies'
-import { appointmentRow, reportRow, savePublic } from '../support/public-rows'
 import { type RouteKey, type RouteSpec, routes } from '@app/contract'
 import { newId, type Role } from '@app/domain'
 import { PaperVisitEntity } from '@app/persistence'
 import { TEST_NOW, TEST_TODAY, TestApi } from '../support/api'
+import { bodyOf } from '../support/body-of'
 import { type District, district, GRID, MICROGRID, OTHER_GRID } from '../support/district'
 import { jointPart } from '../support/joint'
 import { sheet, waitingSheet } from '../support/paper'
+import { publicBodies } from '../support/public-bodies'
+import { appointmentRow, reportRow, savePublic } from '../support/public-rows'
 import { supervision } from '../support/supervision'
 import { bottle, signed, upload, visit } from '../support/visit'
 
@@ -53,8 +54,10 @@ export class HostileWorld {
       hazards: hazard.id,
       alerts: alert.id,
       accounts: d.accounts.otherInspector.id,
+      ...(await publicThings(api, d)),
       jobs: newId(),
       files: photo,
+      ...(await staysAndThings(api, d)),
     }
     return new HostileWorld(api, d, ids, photo)
   }
@@ -63,13 +66,13 @@ export class HostileWorld {
     const spec: RouteSpec = routes[key]
     const [method = '', path = ''] = key.split(' ')
     const role = roleFor(spec)
-    const body = spec.body ? (this.bodies()[key] ?? (() => ({}))) : () => undefined
+    const body = spec.body ? (this.bodies()[key] ?? (() => bodyOf(key))) : () => undefined
     return { key, method, path, spec, token: role && (await this.api.login(role)), body }
   }
 
   /** The address with the id of a thing that is there. */
   url({ path }: Target, id?: string): string {
-    const noun = path.split('/')[3] ?? ''
+    const noun = /\/([a-z-]+)\/:id/.exec(path)?.[1] ?? ''
     return path.replace(':id', id ?? this.ids[noun] ?? newId())
   }
 
@@ -148,6 +151,7 @@ export class HostileWorld {
     const { photo, d } = this
     const action = () => ({ actionId: newId(), at: TEST_NOW, version: 1 })
     return {
+      ...publicBodies({ premisesId: d.premises.here.id, accountId: d.accounts.inspector.id, photo }),
       'POST /api/v1/sessions': () => ({ username: 'auditor', password: 'nonsense', totp: '123456' }),
       'POST /api/v1/me/password': () => ({ current: 'nonsense', next: 'Nonsense-2026' }),
       'POST /api/v1/me/totp': () => ({ password: 'nonsense' }),
@@ -225,6 +229,7 @@ export class HostileWorld {
       'POST /api/v1/premises/:id/supply-stops': () => ({ actionId: newId(), reason: 'hazard', note: '未整改' }),
       'POST /api/v1/supply-stops/:id/answer': () => ({ actionId: newId(), answer: 'stopped', note: '已停' }),
       'POST /api/v1/supply-stops/:id/lift': () => ({ actionId: newId(), note: '已整改' }),
+      'POST /api/v1/me/privacy': () => ({ version: '2025-1' }),
       'POST /api/v1/parties/search': () => ({ phone: '13800000001', name: '张三' }),
       'POST /api/v1/erasures': () => ({
         id: newId(),
@@ -335,3 +340,26 @@ const KNOWN: readonly Role[] = ['inspector', 'office', 'admin', 'security', 'hou
 
 const roleFor = ({ roles }: RouteSpec): Role | undefined =>
   roles === 'public' ? undefined : roles === 'anyone' ? 'office' : (KNOWN.find((r) => roles.includes(r)) ?? roles[0])
+
+/** A report that was handed to the inspector, and a visit that was announced. */
+async function publicThings(api: TestApi, { premises, accounts }: District): Promise<Record<string, string>> {
+  const report = reportRow(GRID, { status: 'handed', assigneeId: accounts.inspector.id })
+  const appointment = appointmentRow(premises.here, accounts.inspector.id)
+  await savePublic(api, { reports: [report], appointments: [appointment] })
+  return { reports: report.id, appointments: appointment.id, household: appointment.id }
+}
+
+/** Ids of what hangs on the known household. */
+async function staysAndThings(api: TestApi, { fixture, premises }: District): Promise<Record<string, string>> {
+  const equipment = fixture.equipment(premises.here.id)
+  await fixture.save(api)
+  const first = async (table: string) => {
+    const [row] = await api.db.rows<{ id: string }>(`SELECT id FROM ${table} ORDER BY id LIMIT 1`)
+    return row?.id ?? newId()
+  }
+  return {
+    equipment: equipment.id,
+    occupancies: await first('occupancy'),
+    'grid-assignments': await first('grid_assignment'),
+  }
+}

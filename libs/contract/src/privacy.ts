@@ -1,4 +1,11 @@
-import { ERASURE_VERIFICATIONS, needsNote, PERSONS_ASKING, REVEAL_FIELDS, REVEAL_PURPOSES } from '@app/domain'
+import {
+  ERASURE_VERIFICATIONS,
+  needsNote,
+  PERSONS_ASKING,
+  RETENTION_KINDS,
+  REVEAL_FIELDS,
+  REVEAL_PURPOSES,
+} from '@app/domain'
 import { z } from 'zod'
 import { PhotoView } from './inspections'
 import { CalendarDate, FreeText, Id, Instant, NonEmptyText, PageQuery, page } from './primitives'
@@ -88,3 +95,38 @@ export const ErasureView = z
 export const ErasurePage = page(ErasureView)
 export const ApproveErasureBody = z.object({ actionId: Id })
 export const RefuseErasureBody = z.object({ actionId: Id, reason: NonEmptyText(200) })
+
+/** 保存期限: the rule, what it rests on, and what the last night did. */
+export const RetentionRow = z
+  .object({
+    kind: z.enum(RETENTION_KINDS),
+    label: z.string(),
+    keep: z.string(),
+    from: z.string(),
+    basis: z.string(),
+    unverified: z.boolean(),
+    after: z.string(),
+    by: z.enum(['daily', 'system', 'person']),
+    last: z
+      .object({ at: Instant, removed: z.number().int(), lastRemovedAt: Instant.nullable(), total: z.number().int() })
+      .nullable(),
+  })
+  .meta({ id: 'RetentionRow' })
+export const RetentionTable = z.object({ items: z.array(RetentionRow) })
+
+export const NoticeReadingView = z
+  .object({ version: z.string(), readVersion: z.string().nullable(), readAt: Instant.nullable() })
+  .meta({ id: 'NoticeReading' })
+export const ReadNoticeBody = z.object({ version: z.string({ error: '缺少版本' }).max(12, '版本不对') })
+export const NoticeVersions = z.object({
+  items: z.array(
+    z.object({
+      version: z.string(),
+      fromOn: CalendarDate,
+      title: z.string(),
+      sections: z.array(z.object({ heading: z.string(), text: z.string() })),
+      current: z.boolean(),
+      readers: z.number().int(),
+    }),
+  ),
+})

@@ -46,6 +46,7 @@ import { PremisesRepository } from './premises/premises.repository'
 import { ErasureRepository } from './privacy/erasure.repository'
 import { ErasureRowsRepository } from './privacy/erasure-rows.repository'
 import { LookRepository } from './privacy/look.repository'
+import { NoticeReadingRepository } from './privacy/notice-reading.repository'
 import { PersonTracesRepository } from './privacy/person-traces.repository'
 import { RetentionRepository } from './privacy/retention.repository'
 import { ReferralRepository } from './referral/referral.repository'
@@ -99,6 +100,7 @@ const repositories = [
   ErasureRepository,
   ErasureRowsRepository,
   LookRepository,
+  NoticeReadingRepository,
   PersonTracesRepository,
   RetentionRepository,
   ReferralRepository,

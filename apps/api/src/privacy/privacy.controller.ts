@@ -1,4 +1,4 @@
-import { type Caller, ErasureService, LookService } from '@app/features'
+import { type Caller, ErasureService, LookService, NoticeReadingService, RetentionService } from '@app/features'
 import { Controller } from '@nestjs/common'
 import { CurrentCaller, Input, type InputOf, Route } from '../http/route.decorator'
 
@@ -7,6 +7,8 @@ export class PrivacyController {
   constructor(
     private readonly looks: LookService,
     private readonly erasures: ErasureService,
+    private readonly retention: RetentionService,
+    private readonly notices: NoticeReadingService,
   ) {}
 
   @Route('GET /api/v1/household/looks')
@@ -37,5 +39,25 @@ export class PrivacyController {
   @Route('POST /api/v1/erasures/:id/refuse')
   refuse(@CurrentCaller() caller: Caller, @Input() { params, body }: InputOf<'POST /api/v1/erasures/:id/refuse'>) {
     return this.erasures.refuse(params.id, body, caller)
+  }
+
+  @Route('GET /api/v1/privacy/retention')
+  kept() {
+    return this.retention.table()
+  }
+
+  @Route('GET /api/v1/me/privacy')
+  reading(@CurrentCaller() caller: Caller) {
+    return this.notices.mine(caller)
+  }
+
+  @Route('POST /api/v1/me/privacy')
+  read(@CurrentCaller() caller: Caller, @Input() { body }: InputOf<'POST /api/v1/me/privacy'>) {
+    return this.notices.read(caller, body.version)
+  }
+
+  @Route('GET /api/v1/privacy/notices')
+  versions() {
+    return this.notices.versions()
   }
 }

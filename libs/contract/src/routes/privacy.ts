@@ -48,4 +48,26 @@ export const privacyRoutes = {
     response: privacy.ErasureView,
     errors: ['ERASURE_STATE', 'ERASURE_SAME_PERSON', 'ID_REUSED'],
   },
+  'GET /api/v1/privacy/retention': {
+    summary: '各类记录的保存期限、依据和最近一次清除',
+    roles: [...ERASERS, 'auditor'],
+    response: privacy.RetentionTable,
+  },
+  'GET /api/v1/me/privacy': {
+    summary: '个人信息告知：现行版本，本账号读过哪一版',
+    roles: 'anyone',
+    response: privacy.NoticeReadingView,
+  },
+  'POST /api/v1/me/privacy': {
+    summary: '已读个人信息告知（记录版本）',
+    roles: 'anyone',
+    body: privacy.ReadNoticeBody,
+    response: privacy.NoticeReadingView,
+    errors: ['NOTICE_REPLACED'],
+  },
+  'GET /api/v1/privacy/notices': {
+    summary: '个人信息告知的各个版本，各有多少账号读过',
+    roles: [...ERASERS, 'auditor'],
+    response: privacy.NoticeVersions,
+  },
 } as const satisfies Record<string, RouteSpec>
