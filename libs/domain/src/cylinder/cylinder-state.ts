@@ -1,8 +1,10 @@
 import type {
+  CylinderAbsorbedBody,
   CylinderClearedBody,
   CylinderCountedBody,
   CylinderDiscoveredBody,
   CylinderRegisteredBody,
+  CylinderRelocatedBody,
   CylinderSwappedBody,
   FactLike,
 } from '../fact/bodies'
@@ -21,6 +23,12 @@ export function applyCylinderFact(state: CylinderState | null, fact: FactLike): 
       return discovered(state, fact as FactLike<CylinderDiscoveredBody>)
     case 'cylinder.counted':
       return counted(state, fact as FactLike<CylinderCountedBody>)
+    case 'cylinder.relocated':
+      return relocated(state, fact as FactLike<CylinderRelocatedBody>)
+    case 'cylinder.merged':
+      return state && { ...state, ...NOWHERE }
+    case 'cylinder.absorbed':
+      return absorbed(state, fact as FactLike<CylinderAbsorbedBody>)
     case 'cylinder.cleared':
       return cleared(state, fact as FactLike<CylinderClearedBody>)
     case 'cylinder.swapped':
@@ -85,6 +93,17 @@ function swapped(state: CylinderState, { body, occurredAt }: FactLike<CylinderSw
   if (state.id === newCylinderId) return placed(state, occurredAt, { premisesId, presence: 'present', use })
   if (state.premisesId !== null && state.premisesId !== premisesId) return state
   return placed(state, occurredAt, { premisesId: null, presence: 'swapped', use: null })
+}
+
+/** The same place under its other entry: nobody has looked at the bottle. */
+function relocated(state: CylinderState | null, { body }: FactLike<CylinderRelocatedBody>): CylinderState | null {
+  return state?.premisesId === body.fromPremisesId ? { ...state, premisesId: body.premisesId } : state
+}
+
+/** Seen under another card since, it is where it was seen. */
+function absorbed(state: CylinderState | null, { body }: FactLike<CylinderAbsorbedBody>): CylinderState | null {
+  const { premisesId, presence, use, seenAt } = body
+  return state && seenAt !== null ? placed(state, seenAt, { premisesId, presence, use }) : state
 }
 
 function placed(known: CylinderState, occurredAt: string, at: Whereabouts): CylinderState {

@@ -1,3 +1,4 @@
+import type { Department } from '../account/role'
 import type { Actor, AlertRule, AlertState, AlertSubjectKind } from '../alert/alert'
 import type { AreaKind } from '../area/area'
 import type { Grade } from '../checklist/checklist'
@@ -452,4 +453,78 @@ export interface GridHandedOverBody {
   toAccountId: string
   fromOn: CalendarDate
   note: Commitment | null
+}
+
+/** 移交 and what came of it: `note` when it is handed over, `text` when it ends. */
+export interface ReferralBody {
+  actionId: string
+  referralId: string
+  subjectKind: 'hazard' | 'alert'
+  subjectId: string
+  department: Department
+  note?: Commitment | null
+  text?: Commitment | null
+}
+
+/** A list left the system as a file. `filters` are codes; what was searched for is not kept, it may be a name. */
+export interface ListExportedBody {
+  exportId: string
+  list: string
+  format: 'xlsx' | 'csv'
+  filters: Record<string, string>
+  searched: boolean
+  rows: number
+  fileHash: string
+}
+
+/** Two entries of one place; `mergedId` is listed no more and leads to the other. */
+export interface PremisesMergedBody {
+  actionId: string
+  premisesId: string
+  mergedId: string
+  statusBefore: PremisesStatus
+  moved: { stays: string[]; supplies: string[]; cylinders: string[]; equipment: string[]; hazards: string[] }
+  folded: { keptId: string; foldedId: string; fromOn: CalendarDate }[]
+  people: { fromId: string; intoId: string }[]
+}
+
+/** Looked at, and two places after all. */
+export interface PremisesToldApartBody {
+  actionId: string
+  premisesId: string
+  otherId: string
+}
+
+export interface CylinderRelocatedBody {
+  actionId: string
+  cylinderId: string
+  fromPremisesId: string
+  premisesId: string
+}
+
+/** The unregistered card of a bottle that is registered under another one. */
+export interface CylinderMergedBody {
+  actionId: string
+  cylinderId: string
+  intoId: string
+}
+
+/** The registered card takes over what was seen under the other. */
+export interface CylinderAbsorbedBody {
+  actionId: string
+  cylinderId: string
+  fromId: string
+  premisesId: string | null
+  presence: BottlePresence | null
+  use: BottleUse | null
+  seenAt: Instant | null
+}
+
+export interface HazardRelocatedBody {
+  hazardId: string
+  actionId: string
+  premisesId: string | null
+  thingId: string
+  /** The same hazard at the entry that stays; then this one ends. */
+  foldedIntoId: string | null
 }

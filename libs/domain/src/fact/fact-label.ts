@@ -84,6 +84,7 @@ export const FACT_LABEL: Record<FactKind, string> = {
   'referral.taken_back': '收回移交',
   'job.retried': '重试任务',
   'register.imported': '导入台账',
+  'list.exported': '导出列表',
   'family.invited': '邀请家人',
   'family.joined': '家人加入',
   'family.removed': '移除家人',

@@ -104,6 +104,7 @@ export const FACT_KINDS = [
   'referral.taken_back',
   'job.retried',
   'register.imported',
+  'list.exported',
   'family.invited',
   'family.joined',
   'family.removed',

@@ -7,6 +7,7 @@ import type {
   HazardFoundBody,
   HazardRecheckedBody,
   HazardRectifiedBody,
+  HazardRelocatedBody,
 } from '../fact/bodies'
 import type { CalendarDate } from '../time/calendar'
 import type { HazardState } from './hazard'
@@ -31,6 +32,8 @@ function advance(state: HazardState, fact: FactLike): HazardState {
       return rechecked(state, fact as FactLike<HazardRecheckedBody>)
     case 'hazard.returned':
       return stepBack(state)
+    case 'hazard.relocated':
+      return relocated(state, fact as FactLike<HazardRelocatedBody>)
     case 'hazard.withdrawn':
       return { ...state, status: 'closed', closedAt: fact.occurredAt, closeReason: 'mistaken' }
     default:
@@ -107,4 +110,11 @@ function stepBack(state: HazardState): HazardState {
   const assigned = state.assigneeAccountId !== null || state.assigneeCompanyId !== null
   if (state.status === 'rectified' && assigned) return { ...returned, status: 'dispatched' }
   return { ...returned, status: 'open', assigneeAccountId: null, assigneeCompanyId: null }
+}
+
+/** Its place or its bottle was entered twice: it goes on at the one that stays, or ends in the same hazard there. */
+function relocated(state: HazardState, { body, occurredAt }: FactLike<HazardRelocatedBody>): HazardState {
+  const { premisesId, thingId, foldedIntoId } = body
+  const there = { ...state, premisesId, thingId }
+  return foldedIntoId === null ? there : { ...there, status: 'closed', closedAt: occurredAt, closeReason: 'merged' }
 }

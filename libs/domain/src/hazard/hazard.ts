@@ -37,6 +37,6 @@ export interface HazardState {
   rectifiedBy: string | null
   rectifiedAt: Instant | null
   closedAt: Instant | null
-  closeReason: 'fixed_on_site' | 'rechecked' | 'mistaken' | null
+  closeReason: 'fixed_on_site' | 'rechecked' | 'mistaken' | 'merged' | null
   returns: number
 }

@@ -26,7 +26,7 @@ export class HazardEntity {
   @Ref({ nullable: true }) rectifiedBy: string | null
   @At({ nullable: true }) rectifiedAt: string | null
   @At({ nullable: true }) closedAt: string | null
-  @Text(16, { nullable: true }) closeReason: 'fixed_on_site' | 'rechecked' | 'mistaken' | null
+  @Text(16, { nullable: true }) closeReason: 'fixed_on_site' | 'rechecked' | 'mistaken' | 'merged' | null
   @Int() returns: number
   @Text(20) areaCode: string
   @Text(120, { nullable: true }) openKey: string | null
