@@ -15,6 +15,7 @@ import './styles/parts.css'
 import './styles/lists.css'
 import './styles/details.css'
 import './styles/overview.css'
+import './styles/companies.css'
 import './styles/places.css'
 import { theme } from './ui/theme'
 

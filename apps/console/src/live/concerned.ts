@@ -3,15 +3,15 @@ import type { LiveEvent } from './live-feed'
 /** Which addresses show something of a subject; a change of the subject makes what was read from them old. */
 const SHOWN_AT: Record<string, readonly string[]> = {
   alert: ['alerts', 'alert-groups', 'hazards', 'cylinders', 'premises', 'overview'],
-  hazard: ['hazards', 'alerts', 'premises', 'cylinders', 'overview'],
+  hazard: ['hazards', 'alerts', 'premises', 'cylinders', 'companies', 'overview'],
   inspection: ['inspections', 'premises', 'cylinders', 'overview'],
   cylinder: ['cylinders', 'premises', 'overview'],
-  premises: ['premises', 'overview'],
+  premises: ['premises', 'supply-stops', 'overview'],
   equipment: ['premises', 'overview'],
   account: ['accounts', 'assignees'],
   job: ['jobs', 'overview'],
   area: ['areas'],
-  company: ['companies', 'overview'],
+  company: ['companies', 'company-visits', 'supply-stops', 'overview'],
 }
 
 /** First path segments after /api/v1/ that the events concern. Every event is a fact, so 事实流水 always is. */

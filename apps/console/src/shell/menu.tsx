@@ -8,6 +8,8 @@ import {
   HomeOutlined,
   SafetyOutlined,
   ScheduleOutlined,
+  ShopOutlined,
+  SwapOutlined,
   TeamOutlined,
   WarningOutlined,
 } from '@ant-design/icons'
@@ -41,11 +43,23 @@ const WITH_COMPANY = [...STAFF, 'microgrid', 'company'] as const
 
 export const MENU: readonly MenuEntry[] = [
   entry('GET /api/v1/overview', '/', '总览', <DashboardOutlined />, OFFICE),
+  entry('GET /api/v1/companies/:id', '/company', '我的企业', <ShopOutlined />, ['company']),
   entry('GET /api/v1/alerts', '/alerts', '告警中心', <AlertOutlined />, WITH_COMPANY),
   entry('GET /api/v1/hazards', '/hazards', '隐患', <WarningOutlined />, WITH_COMPANY),
   entry('GET /api/v1/premises', '/premises', '用气场所', <HomeOutlined />, WITH_COMPANY),
   entry('GET /api/v1/cylinders', '/cylinders', '气瓶', <FireOutlined />, WITH_COMPANY),
+  entry('GET /api/v1/companies/overview', '/companies', '燃气企业', <ShopOutlined />, OFFICE),
   entry('GET /api/v1/inspections', '/inspections', '入户检查', <FileDoneOutlined />, STAFF),
+  entry('GET /api/v1/referrals', '/referrals', '移交', <SwapOutlined />, [
+    'community',
+    'street',
+    'office',
+    'duty',
+    'urban',
+    'market',
+    'fire',
+    'auditor',
+  ]),
   entry('GET /api/v1/jobs', '/jobs', '后台任务', <ScheduleOutlined />, ['office', 'admin', 'auditor']),
   entry('GET /api/v1/facts', '/facts', '事实流水', <AuditOutlined />, ['office', 'auditor']),
   entry('GET /api/v1/grids', '/grids', '网格与人员', <ApartmentOutlined />, [
@@ -85,5 +99,11 @@ const REVEALERS: readonly CallersOf<'POST /api/v1/premises/:id/reveals'>[] = [
 ]
 /** Gas companies see their bottles and what is wrong with them, not the record of the visit. */
 export const mayReadVisits = (role: Role): boolean => (STAFF as readonly Role[]).includes(role)
+
+const STOPPERS: readonly CallersOf<'POST /api/v1/premises/:id/supply-stops'>[] = ['community', 'street', 'office']
+export const mayRequestStop = (role: Role): boolean => (STOPPERS as readonly Role[]).includes(role)
+
+const SUPERVISORS: readonly CallersOf<'POST /api/v1/companies/:id/visits'>[] = ['street', 'office']
+export const mayVisitCompanies = (role: Role): boolean => (SUPERVISORS as readonly Role[]).includes(role)
 
 export const mayReveal = (role: Role): boolean => (REVEALERS as readonly Role[]).includes(role)

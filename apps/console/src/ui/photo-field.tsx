@@ -23,7 +23,7 @@ export function PhotoField({
   label,
   required,
 }: {
-  name?: string
+  name?: string | string[]
   label: string
   required?: boolean
 }) {

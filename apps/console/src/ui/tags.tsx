@@ -9,7 +9,7 @@ import {
 } from '@app/domain'
 import type { ReactNode } from 'react'
 
-type Tone = 'red' | 'amber' | 'green' | 'accent' | 'grey' | 'solid'
+export type Tone = 'red' | 'amber' | 'green' | 'accent' | 'grey' | 'solid'
 
 export function Chip({ tone = 'grey', children, title }: { tone?: Tone; children: ReactNode; title?: string }) {
   return (

@@ -4,7 +4,7 @@ import { call } from '../api/client'
 import { History } from './history'
 import { Failed } from './states'
 
-type TimelineKey = 'GET /api/v1/premises/:id/timeline' | 'GET /api/v1/cylinders/:id/timeline'
+type TimelineKey = 'GET /api/v1/premises/:id/timeline' | 'GET /api/v1/companies/:id/timeline' | 'GET /api/v1/cylinders/:id/timeline'
 
 /** A life story, page by page towards the past. */
 export function TimelineFeed({ route, id }: { route: TimelineKey; id: string }) {

@@ -2,7 +2,7 @@ import * as companies from '../companies'
 import * as cylinders from '../cylinders'
 import { IdParams } from '../primitives'
 import type { RouteSpec } from '../route'
-import { HANDLERS, OFFICE } from './callers'
+import { HANDLERS, OFFICE, WITH_COMPANY } from './callers'
 
 /** Offices read of every company; a company reads of itself. */
 const READERS = [...OFFICE, 'company'] as const
@@ -91,7 +91,7 @@ export const companyRoutes = {
   },
   'GET /api/v1/supply-stops': {
     summary: '停供要求与各供气企业的答复',
-    roles: READERS,
+    roles: WITH_COMPANY,
     query: companies.SupplyStopQuery,
     response: companies.SupplyStopPage,
   },

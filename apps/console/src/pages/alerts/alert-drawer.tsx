@@ -9,6 +9,7 @@ import { Facts, Section } from '../../ui/section'
 import { Ready } from '../../ui/states'
 import { AlertStatusChip, Chip, GradeChip, Unverified } from '../../ui/tags'
 import { useOpen } from '../../ui/use-open'
+import { HandIn } from '../referrals/hand-in'
 import { AlertActions } from './alert-actions'
 import { KindChip } from './columns'
 import type { AlertDetail } from './types'
@@ -23,7 +24,14 @@ export function Component() {
       onClose={close}
       size='min(720px, 100vw)'
       title={query.data?.title ?? '告警'}
-      footer={query.data ? <AlertActions key={query.data.id} alert={query.data} /> : null}
+      footer={
+        query.data ? (
+          <div className='actions'>
+            <AlertActions key={query.data.id} alert={query.data} />
+            <HandIn kind='alert' matter={query.data} />
+          </div>
+        ) : null
+      }
       className='detail-drawer'
     >
       <Ready query={query} rows={12}>
@@ -97,7 +105,15 @@ function Subject({ alert }: { alert: AlertDetail }) {
   if (alert.subjectKind === 'cylinder') {
     return <Link to={`/cylinders/${alert.subjectId}`}>气瓶 {alert.cylinderCode ?? '（未登记）'}</Link>
   }
+  if (alert.subjectKind === 'company') return <Company alert={alert} />
   return alert.subjectKind === 'equipment' ? '灶具／报警器' : '用气场所'
+}
+
+function Company({ alert }: { alert: AlertDetail }) {
+  const { role } = useAccount()
+  return (
+    <Link to={role === 'company' ? '/company' : `/companies/${alert.subjectId}`}>{alert.companyName ?? '企业'}</Link>
+  )
 }
 
 /** Notices go out by telephone; the office sees here whom to call. */

@@ -17,6 +17,9 @@ export function KindChip({ alert }: { alert: AlertRow }) {
   )
 }
 
+const placeOf = ({ premisesLabel, subjectKind, companyName }: AlertRow): string =>
+  premisesLabel ?? (subjectKind === 'company' ? (companyName ?? '燃气企业') : '不在用气场所')
+
 export const ALERT_COLUMNS: TableColumnsType<AlertRow> = [
   {
     key: 'dueOn',
@@ -44,7 +47,7 @@ export const ALERT_COLUMNS: TableColumnsType<AlertRow> = [
     key: 'place',
     title: '地点',
     width: 190,
-    render: (_, alert) => <TwoLines first={alert.premisesLabel ?? '不在用气场所'} second={alert.areaName ?? '—'} />,
+    render: (_, alert) => <TwoLines first={placeOf(alert)} second={alert.areaName ?? '—'} />,
   },
   {
     key: 'actor',

@@ -14,6 +14,7 @@ import { Facts, Section } from '../../ui/section'
 import { Nothing, Ready } from '../../ui/states'
 import { Chip, GradeChip, HazardStatusChip, Unverified } from '../../ui/tags'
 import { useOpen } from '../../ui/use-open'
+import { HandIn } from '../referrals/hand-in'
 import { HazardActions } from './hazard-actions'
 import type { HazardDetail } from './types'
 
@@ -27,7 +28,14 @@ export function Component() {
       onClose={close}
       size='min(760px, 100vw)'
       title={query.data ? `隐患 ${query.data.number}` : '隐患'}
-      footer={query.data ? <HazardActions key={query.data.id} hazard={query.data} /> : null}
+      footer={
+        query.data ? (
+          <div className='actions'>
+            <HazardActions key={query.data.id} hazard={query.data} />
+            <HandIn kind='hazard' matter={query.data} />
+          </div>
+        ) : null
+      }
       className='detail-drawer'
     >
       <Ready query={query} rows={12}>
@@ -37,7 +45,24 @@ export function Component() {
   )
 }
 
+/** A company's own hazard leads to the company, for the company to its own page. */
+function Place({ hazard }: { hazard: HazardDetail }) {
+  const { role } = useAccount()
+  const own = role === 'company' ? '/company' : `/companies/${hazard.companyId}`
+  const words = [hazard.areaName, hazard.premisesLabel].filter(Boolean).join(' · ')
+  return <Link to={hazard.premisesId ? `/premises/${hazard.premisesId}` : own}>{words}</Link>
+}
+
 function visitOf(hazard: HazardDetail, role: Role): [string, ReactNode][] {
+  if (hazard.companyId)
+    return [
+      [
+        '检查记录',
+        <Link key='found' to={`/company-visits/${hazard.foundInspectionId}`}>
+          看当时的监督检查
+        </Link>,
+      ],
+    ]
   if (!mayReadVisits(role)) return []
   return [
     [
@@ -56,6 +81,7 @@ function Detail({ hazard }: { hazard: HazardDetail }) {
       <h2 className='detail-title'>{hazard.title}</h2>
       <p className='chips detail-chips'>
         {hazard.emergency ? <Chip tone='solid'>险情</Chip> : null}
+        {hazard.major ? <Chip tone='solid'>重大隐患</Chip> : null}
         <GradeChip grade={hazard.grade} />
         <HazardStatusChip status={hazard.status} label={hazard.statusLabel} />
         {hazard.overdue && hazard.status !== 'closed' ? <Chip tone='red'>已超期</Chip> : null}
@@ -68,12 +94,7 @@ function Detail({ hazard }: { hazard: HazardDetail }) {
           ['怎样算改好', hazard.remedy],
           ['期限', <Due key='due' on={hazard.deadlineOn} done={hazard.status === 'closed'} />],
           ['谁来改', hazard.assignee ?? '未派单'],
-          [
-            '地点',
-            <Link key='place' to={`/premises/${hazard.premisesId}`}>
-              {hazard.areaName} · {hazard.premisesLabel}
-            </Link>,
-          ],
+          ['地点', <Place key='place' hazard={hazard} />],
           ['对象', <Thing key='thing' hazard={hazard} />],
           ['发现', fullMoment(hazard.foundAt)],
           ...visitOf(hazard, role),
@@ -92,6 +113,7 @@ function Detail({ hazard }: { hazard: HazardDetail }) {
 }
 
 function Thing({ hazard }: { hazard: HazardDetail }) {
+  if (hazard.companyId) return '企业'
   const words = `${THING_LABEL[hazard.thingKind]} ${hazard.thingKind === 'place' ? '' : hazard.thingLabel}`
   return hazard.thingKind === 'cylinder' ? <Link to={`/cylinders/${hazard.thingId}`}>{words}</Link> : words
 }

@@ -16,7 +16,18 @@ import type { HazardRow } from './types'
 
 type Query = NonNullable<InputOf<'GET /api/v1/hazards'>['query']>
 
-const NAMES = ['q', 'status', 'grade', 'area', 'category', 'overdue', 'open', 'premisesId', 'sort'] as const
+const NAMES = [
+  'q',
+  'status',
+  'grade',
+  'area',
+  'category',
+  'overdue',
+  'open',
+  'premisesId',
+  'companyId',
+  'sort',
+] as const
 
 const COLUMNS: TableColumnsType<HazardRow> = [
   {
@@ -34,6 +45,7 @@ const COLUMNS: TableColumnsType<HazardRow> = [
     render: (_, hazard) => (
       <span className='chips'>
         {hazard.emergency ? <Chip tone='solid'>险情</Chip> : null}
+        {hazard.major ? <Chip tone='solid'>重大</Chip> : null}
         <GradeChip grade={hazard.grade} />
       </span>
     ),

@@ -1,6 +1,7 @@
 import { Button, Dropdown } from 'antd'
 import { type ReactNode, useState } from 'react'
 import type { DialogProps } from '../../ui/form-dialog'
+import { StopForm } from '../companies/stop-section'
 import { StatusForm } from './status-form'
 import { MoveIn } from './stay-forms'
 import { EndSupplier, NewSupplier } from './supplier-forms'
@@ -17,6 +18,7 @@ function changesOf(premises: PremisesDetail): Change[] {
   return [
     { key: 'status', label: '变更状态', form: (props) => <StatusForm premises={premises} {...props} /> },
     { key: 'in', label: '入住、启用字号', form: (props) => <MoveIn premises={premises} {...props} /> },
+    { key: 'stop', label: '要求停供', form: (props) => <StopForm premisesId={premises.id} {...props} /> },
     { key: 'supply', label: '增加供气企业', form: (props) => <NewSupplier premises={premises} {...props} /> },
     ...(premises.suppliers.length
       ? [

@@ -3,12 +3,13 @@ import { Button } from 'antd'
 import { Link, useParams } from 'react-router'
 import { useAccount } from '../../api/session'
 import { useApi } from '../../api/use-api'
-import { mayDispatch, mayReadVisits } from '../../shell/menu'
+import { mayDispatch, mayReadVisits, mayRequestStop } from '../../shell/menu'
 import { Due } from '../../ui/due'
 import { PageHead, Section } from '../../ui/section'
 import { Nothing, Ready } from '../../ui/states'
 import { Chip, ColourChip, GradeChip } from '../../ui/tags'
 import { TimelineFeed } from '../../ui/timeline-feed'
+import { StopSection } from '../companies/stop-section'
 import { EquipmentSection } from './equipment-section'
 import { PremisesAside } from './premises-aside'
 import { PremisesChanges } from './premises-changes'
@@ -58,6 +59,7 @@ function Detail({ premises }: { premises: PremisesDetail }) {
       />
       <div className='detail-grid'>
         <div>
+          <StopSection premisesId={premises.id} mayLift={mayRequestStop(account.role)} />
           <Hazards premises={premises} />
           <Bottles premises={premises} />
           <EquipmentSection premises={premises} mayChange={mayDispatch(account.role)} />
