@@ -1,11 +1,18 @@
-import { publicBodies } from '../support/public-bodies'
-import { appointmentRow, memberRow, reportRow, savePublic } from '../support/public-rows'
 import { type RouteKey, type RouteSpec, routes } from '@app/contract'
 import { newId, ROLES, type Role } from '@app/domain'
-import { CompanyVisitEntity, HandoverEntity, PaperVisitEntity, SupplyStopEntity } from '@app/persistence'
+import {
+  CompanyVisitEntity,
+  HandoverEntity,
+  PaperVisitEntity,
+  ReferralEntity,
+  SupplyStopEntity,
+} from '@app/persistence'
 import { TEST_NOW, TEST_TODAY, TestApi } from '../support/api'
+import { bodyOf } from '../support/body-of'
 import { type District, district, OTHER_GRID, OTHER_STREET } from '../support/district'
 import { sheet, waitingSheet } from '../support/paper'
+import { publicBodies } from '../support/public-bodies'
+import { appointmentRow, memberRow, reportRow, savePublic } from '../support/public-rows'
 
 /** Bodies that pass validation, so that the answer tells of scope and not of shape. */
 const action = () => ({ actionId: newId(), at: TEST_NOW })
@@ -86,6 +93,8 @@ const BODIES: Partial<Record<RouteKey, () => object>> = {
   'POST /api/v1/equipment/:id/correct': entry,
   'POST /api/v1/equipment/:id/replace': () => ({ ...entry(), on: TEST_TODAY }),
   'POST /api/v1/equipment/:id/remove': () => ({ actionId: newId(), on: TEST_TODAY }),
+  'POST /api/v1/imports/:id/apply': () => ({ planHash: '0'.repeat(64) }),
+  'POST /api/v1/exports': () => ({ kind: 'cylinders', format: 'csv', filters: {} }),
   'POST /api/v1/alerts/:id/acknowledge': () => ({ actionId: newId() }),
   'POST /api/v1/alerts/:id/dispatch': () => ({ actionId: newId(), to: 'company', accountId: null, note: null }),
   'POST /api/v1/alerts/:id/dispute': () => ({ actionId: newId(), reason: '核实无误' }),
@@ -136,6 +145,7 @@ const NOUNS = [
   'companies',
   'handovers',
   'grid-assignments',
+  'referrals',
   'premises',
   'occupancies',
   'equipment',
@@ -187,7 +197,7 @@ describe('Who may do what', () => {
       method,
       url: path.replace(':id', id),
       headers: token ? { authorization: `Bearer ${token}` } : {},
-      ...(method === 'POST' ? { payload: BODIES[key]?.() ?? {} } : {}),
+      ...(method === 'POST' ? { payload: BODIES[key]?.() ?? bodyOf(key) ?? {} } : {}),
     })
     return { status: reply.statusCode, problem: reply.statusCode >= 400 ? { ...reply.json(), requestId: '' } : null }
   }
@@ -259,7 +269,16 @@ async function foreignThings(api: TestApi, d: District): Promise<Record<Noun, st
     ...{ id: newId(), gridCode: OTHER_GRID, fromOn: TEST_TODAY, madeBy: accounts.otherStreet.id, madeAt: TEST_NOW },
     ...{ fromAccountId: accounts.otherInspector.id, toAccountId: accounts.otherInspector.id, confirmedAt: null },
   }
-  await api.uow.run((tx) => tx.insert(HandoverEntity, [handover]))
+  // With none of the departments: foreign to each of them.
+  const referral = {
+    ...{ id: newId(), subjectKind: 'hazard' as const, subjectId: hazard.id, premisesId: premises.there.id },
+    ...{ areaCode: OTHER_GRID, department: 'nobody' as never, status: 'open' as const, openKey: null, version: 1 },
+    ...{ handedBy: accounts.otherStreet.id, handedAt: TEST_NOW, replyBy: null, replyActionId: null, repliedAt: null },
+  }
+  await api.uow.run(async (tx) => {
+    await tx.insert(HandoverEntity, [handover])
+    await tx.insert(ReferralEntity, [referral])
+  })
   const paper = waitingSheet(premises.there, accounts.otherInspector.id, accounts.otherStreet.id)
   await api.uow.run((tx) => tx.insert(PaperVisitEntity, [paper]))
   const report = reportRow(OTHER_STREET)
@@ -280,6 +299,7 @@ async function foreignThings(api: TestApi, d: District): Promise<Record<Noun, st
     companies: companies.second.id,
     handovers: handover.id,
     'grid-assignments': held?.id ?? '',
+    referrals: referral.id,
     premises: premises.there.id,
     occupancies: stay,
     equipment: stove.id,

@@ -272,6 +272,8 @@ export class HostileWorld {
         approve: false,
         reason: '照片看不清',
       }),
+      'POST /api/v1/imports/:id/apply': () => ({ planHash: '0'.repeat(64) }),
+      'POST /api/v1/exports': () => ({ kind: 'cylinders', format: 'csv', filters: { due: 'overdue' } }),
       'POST /api/v1/alerts/:id/acknowledge': () => ({ actionId: newId(), note: '已联系' }),
       'POST /api/v1/alerts/:id/dispatch': () => ({ actionId: newId(), to: 'company', accountId: null, note: '今天' }),
       'POST /api/v1/alerts/:id/dispute': () => ({ actionId: newId(), reason: '核实无误' }),
@@ -297,6 +299,13 @@ export class HostileWorld {
         fromOn: TEST_TODAY,
       }),
       'POST /api/v1/grid-assignments/:id/end': () => ({ actionId: newId(), toOn: TEST_TODAY }),
+      'POST /api/v1/referrals': () => ({
+        actionId: newId(),
+        subjectKind: 'alert',
+        subjectId: this.ids.alerts,
+        department: 'market',
+        note: '充装站处理',
+      }),
       'POST /api/v1/covers': () => ({
         actionId: newId(),
         gridCode: GRID,

@@ -71,6 +71,8 @@ function requestBody(schemas: Schemas, { body, wire }: RouteSpec): Json {
 
 function success(schemas: Schemas, { wire, response }: RouteSpec): Json {
   if (wire === 'file') return { content: { 'image/*': { schema: { type: 'string', format: 'binary' } } } }
+  if (wire === 'download')
+    return { content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } }
   if (wire === 'stream') return { content: { 'text/event-stream': { schema: { type: 'string' } } } }
   return response ? { content: { 'application/json': { schema: schemas.of(response) } } } : {}
 }

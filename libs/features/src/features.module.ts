@@ -9,10 +9,12 @@ import { CompaniesModule } from './companies/companies.module'
 import { CoreModule, type CoreOptions, coreDefaults } from './core/core.module'
 import { CylindersModule } from './cylinders/cylinders.module'
 import { DirectoryModule } from './directory/directory.module'
+import { ExportModule } from './export/export.module'
 import { FilesModule } from './files/files.module'
 import { GridsModule } from './grids/grids.module'
 import { HazardsModule } from './hazards/hazards.module'
 import { HouseholdModule } from './household/household.module'
+import { ImportModule } from './import/import.module'
 import { InspectionsModule } from './inspections/inspections.module'
 import { JobsModule } from './jobs/jobs.module'
 import { LiveModule } from './live/live.module'
@@ -40,6 +42,8 @@ const features = [
   TodayModule,
   HazardsModule,
   GridsModule,
+  ImportModule,
+  ExportModule,
   InspectionsModule,
   JobsModule,
   LiveModule,

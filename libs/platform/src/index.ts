@@ -1,4 +1,5 @@
 export * from './clock'
+export * from './concurrency-gate'
 export * from './config'
 export type { FieldKey } from './config-schema'
 export * from './config-variables'

@@ -24,16 +24,15 @@ const nameOf = (cell: string): string =>
     .replace(/\s/g, '')
     .replace(/[(（*＊【[].*$/, '')
 
-/** The first of the upper lines that names every needed column, one line or joined cells over several. */
+/** Of the upper lines the one that names most columns, one line or joined cells over several. */
 export function headerOf<Key extends string>(grid: Grid, columns: readonly Column<Key>[]): Header<Key> {
   const seen = grid.rows.slice(0, LATEST_HEADER).map((_, index) => headerAt(grid, index, columns))
-  const found = seen.find(({ missing }) => missing.length === 0)
-  if (found) return found
   const nearest = seen.reduce<Candidate<Key> | undefined>(
     (best, one) => (best && best.places.size >= one.places.size ? best : one),
     undefined,
   )
   if (!nearest) throw new DomainError('IMPORT_EMPTY', '文件里没有数据：第一行应为表头，其后每行一条')
+  if (nearest.missing.length === 0) return nearest
   const present = nearest.names.map((names) => names[0]).filter(Boolean)
   throw new DomainError(
     'IMPORT_COLUMNS',

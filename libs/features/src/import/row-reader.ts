@@ -79,9 +79,10 @@ export class RowReader<Key extends string> {
     const cell = this.raw(key)
     if (cell === '') return null
     const date = readDate(cell)
-    if (date === null) this.fault(key, `“${cell}”不是日期，请写成 2023-05 或 2023-05-01`)
-    else if (date < EARLIEST || date > LATEST) this.fault(key, `“${cell}”不在 1950 年到 2099 年之间，请核对`)
-    return date
+    if (date !== null && date >= EARLIEST && date <= LATEST) return date
+    const words = date === null ? '不是日期，请写成 2023-05 或 2023-05-01' : '不在 1950 年到 2099 年之间，请核对'
+    this.fault(key, `“${cell}”${words}`)
+    return null
   }
 
   /** Mobile or fixed line, digits only. */

@@ -29,6 +29,7 @@ import {
   type HazardRectifiedBody,
   type InspectionSubmittedBody,
   LICENCE_KIND_INFO,
+  type ListExportedBody,
   type NoticeReadBody,
   type PartyErasedBody,
   type PartyErasureAskedBody,
@@ -213,6 +214,9 @@ const WORDS: Partial<Record<FactKind, Words>> = {
     detail: say.lines(b.accountId ? null : '没有这个账号'),
   })),
   'job.retried': words<{ name: string }>((b) => ({ detail: say.lines(b.name) })),
+  'list.exported': words<ListExportedBody>((b) => ({
+    detail: say.lines(say.exported(b.list), b.rows === undefined ? null : `${b.rows} 条`),
+  })),
   'register.imported': words<{ created: number; changed: number }>((b) => ({
     detail: [`新增 ${b.created ?? 0}，变更 ${b.changed ?? 0}`],
   })),

@@ -102,3 +102,12 @@ export const asking = (code?: PersonAsking): Line => code && `${PERSON_ASKING_LA
 export const kept = (codes: readonly ErasureKept[]): string =>
   codes.map((code) => ERASURE_KEPT_LABEL[code].replace(/（.*$/, '')).join('、')
 export const retention = (kind?: RetentionKind): Line => kind && retentionOf(kind).label
+
+const LISTS: Record<string, string> = {
+  premises: '用气场所',
+  cylinders: '气瓶',
+  hazards: '隐患',
+  alerts: '告警',
+  inspections: '入户检查',
+}
+export const exported = (list?: string): Line => list && LISTS[list]

@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common'
+import { AlertsModule } from '../alerts/alerts.module'
+import { CylindersModule } from '../cylinders/cylinders.module'
+import { HazardsModule } from '../hazards/hazards.module'
+import { InspectionsModule } from '../inspections/inspections.module'
+import { PremisesModule } from '../premises/premises.module'
+import { ExportService } from './export.service'
+
+@Module({
+  imports: [AlertsModule, CylindersModule, HazardsModule, InspectionsModule, PremisesModule],
+  providers: [ExportService],
+  exports: [ExportService],
+})
+export class ExportModule {}
