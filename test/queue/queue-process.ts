@@ -25,7 +25,7 @@ export interface QueueProcess {
   close(): Promise<void>
 }
 
-const QUICK: QueueTiming = { leaseMs: 60_000, backoffMs: 100, pollMs: 100, drainMs: 5_000 }
+const QUICK: QueueTiming = { leaseMs: 60_000, backoffMs: 100, pollMs: 100, drainMs: 5_000, gatherMs: 20 }
 const now = () => new Date().toISOString()
 const silent = { warn: () => undefined, error: () => undefined }
 

@@ -57,8 +57,6 @@ export class JobRunner {
   }
 
   private async attempt(id: string): Promise<void> {
-    // A coalesced row is announced by ids that were never written; this read spares them a write transaction.
-    if (!(await this.jobs.isDue(id, this.config.now()))) return
     const attempt = await Attempt.claim(id, this.handlers.names(), this.jobs, this.units, this.config)
     if (!attempt) return
     const handler = this.handlers.of(attempt.job.name)

@@ -14,6 +14,8 @@ export interface QueueTiming {
   readonly pollMs: number
   /** How long a shutdown waits for jobs under way; those left are taken up by others when the lease runs out. */
   readonly drainMs: number
+  /** How long a coalesced job gathers causes before it is posted: one review serves all visits of that moment. */
+  readonly gatherMs: number
 }
 
 export interface QueueConfig {
@@ -28,7 +30,7 @@ export interface QueueConfig {
   readonly timing?: Partial<QueueTiming>
 }
 
-const TIMING: QueueTiming = { leaseMs: 30_000, backoffMs: 2_000, pollMs: 2_000, drainMs: 10_000 }
+const TIMING: QueueTiming = { leaseMs: 30_000, backoffMs: 2_000, pollMs: 2_000, drainMs: 10_000, gatherMs: 200 }
 
 export const timingOf = (config: QueueConfig): QueueTiming => ({ ...TIMING, ...config.timing })
 

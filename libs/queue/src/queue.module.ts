@@ -67,8 +67,8 @@ export class QueueModule {
         },
         {
           provide: QueueLifecycle,
-          inject: [UnitOfWork, JobRunner, JobPoller, JobTransport, LiveHint, StorePurge],
-          useFactory: (...parts: QueueParts) => new QueueLifecycle(config.runJobs, ...parts),
+          inject: [UnitOfWork, JobRepository, JobRunner, JobPoller, JobTransport, LiveHint, StorePurge],
+          useFactory: (...parts: QueueParts) => new QueueLifecycle(config, ...parts),
         },
       ],
       exports: [JobRunner, JobQueue, LiveHint],
@@ -76,4 +76,4 @@ export class QueueModule {
   }
 }
 
-type QueueParts = [UnitOfWork, JobRunner, JobPoller, JobTransport, LiveHint, StorePurge]
+type QueueParts = [UnitOfWork, JobRepository, JobRunner, JobPoller, JobTransport, LiveHint, StorePurge]

@@ -102,11 +102,7 @@ export class FileService {
 
   /** Throws FILE_UNKNOWN unless every file was uploaded by this account. Gives nothing. */
   async assertOwned(ids: readonly string[], accountId: string): Promise<void> {
-    const own = new Set((await this.files.byIds(ids)).filter((f) => f.ownerAccountId === accountId).map((f) => f.id))
-    const missing = [...new Set(ids)].filter((id) => !own.has(id))
-    if (missing.length === 0) return
-    const problems = missing.map((id) => ({ path: `files.${id}`, message: '这张照片还没有上传成功，请重新上传' }))
-    throw new DomainError('FILE_UNKNOWN', '有照片还没有上传成功', problems)
+    assertOwnFiles(ids, await this.files.byIds(ids), accountId)
   }
 
   private again(file: FileEntity, uploadHash: string, caller: Caller): FileView {
@@ -120,4 +116,13 @@ export class FileService {
     const url = `/api/v1/files/${id}?${this.signer.query({ fileId: id, viewerId, expiresAt: urlExpiresAt })}`
     return { id, sha256, contentType, width, height, bytes, url, urlExpiresAt }
   }
+}
+
+/** Throws FILE_UNKNOWN for each of `ids` that is not among `files` or belongs to somebody else. */
+export function assertOwnFiles(ids: readonly string[], files: readonly FileEntity[], accountId: string): void {
+  const own = new Set(files.filter((f) => f.ownerAccountId === accountId).map((f) => f.id))
+  const missing = [...new Set(ids)].filter((id) => !own.has(id))
+  if (missing.length === 0) return
+  const problems = missing.map((id) => ({ path: `files.${id}`, message: '这张照片还没有上传成功，请重新上传' }))
+  throw new DomainError('FILE_UNKNOWN', '有照片还没有上传成功', problems)
 }

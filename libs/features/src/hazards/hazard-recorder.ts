@@ -20,10 +20,10 @@ export class HazardRecorder {
     private readonly reviews: ReviewService,
   ) {}
 
-  /** Before the unit: reads the open hazards of the place and prepares every row and fact. */
-  async prepare(content: FindingsContent, areaCode: string): Promise<PreparedFindings> {
+  /** Before the unit: prepares every row and fact, from the open hazards of the place where they are not given. */
+  async prepare(content: FindingsContent, areaCode: string, open?: readonly HazardEntity[]): Promise<PreparedFindings> {
     const concerned = content.findings.length + content.previous.length > 0
-    const plan = planFindings({ content, areaCode }, concerned ? await this.openAt(content) : [])
+    const plan = planFindings({ content, areaCode }, concerned ? (open ?? (await this.openAt(content))) : [])
     const leaks = plan.found.filter((h) => h.emergency).map((h) => this.reviews.leakAlert(hazardState(h), areaCode))
     return { ...plan, leaks }
   }

@@ -1,5 +1,13 @@
-import { type CalendarDate, DomainError, dateInShanghai, isWithin, premisesAfterVisit } from '@app/domain'
 import {
+  type CalendarDate,
+  DomainError,
+  dateInShanghai,
+  type InspectionContent,
+  isWithin,
+  premisesAfterVisit,
+} from '@app/domain'
+import {
+  type BeforeVisit,
   CommittedTextEntity,
   CylinderAliasEntity,
   CylinderEntity,
@@ -23,7 +31,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import type { Caller } from '../core/caller'
 import { untilFresh } from '../core/stale'
 import { CLOCK, MESSAGE_SENDER } from '../core/tokens'
-import { FileService } from '../files/file.service'
+import { assertOwnFiles } from '../files/file.service'
 import { HazardRecorder, type PreparedFindings } from '../hazards/hazard-recorder'
 import { checkSubmission } from './check-submission'
 import { visitFacts } from './inspection.facts'
@@ -64,7 +72,6 @@ export class SubmitService {
   constructor(
     private readonly inspections: InspectionRepository,
     private readonly visits: VisitRepository,
-    private readonly files: FileService,
     private readonly fileRows: FileRepository,
     private readonly hazards: HazardRecorder,
     private readonly uow: UnitOfWork,
@@ -79,20 +86,22 @@ export class SubmitService {
    */
   async submit(submission: Submission, caller: Caller): Promise<Submitted> {
     const sealed = sealedSubmission(submission)
-    const known = await this.inspections.byId(submission.content.id)
-    if (known) return this.again(known, sealed.submissionHash, caller)
-    checkSubmission(submission, sealed, caller.accountId, this.clock.now())
+    const { content } = submission
     try {
-      return await untilFresh(() => this.store(submission, sealed, caller))
+      return await untilFresh(async () => {
+        const before = await this.visits.before(content, filesOf(submission))
+        if (before.visit) return this.again(before.visit, sealed.submissionHash, caller)
+        checkSubmission(submission, sealed, caller.accountId, this.clock.now())
+        return this.store(await this.plan(submission, sealed, before, caller))
+      })
     } catch (error) {
-      const winner = error instanceof DuplicateError ? await this.inspections.byId(submission.content.id) : null
+      const winner = error instanceof DuplicateError ? await this.inspections.byId(content.id) : null
       if (!winner) throw error
       return this.again(winner, sealed.submissionHash, caller)
     }
   }
 
-  private async store(submission: Submission, sealed: SealedSubmission, caller: Caller): Promise<Submitted> {
-    const plan = await this.plan(submission, sealed, caller)
+  private async store(plan: Plan): Promise<Submitted> {
     await this.uow.run((tx) => this.write(tx, plan))
     const { found, changed } = plan.findings
     const { id, number, receivedAt } = plan.inspection
@@ -100,17 +109,16 @@ export class SubmitService {
     return nothing ? { id, number, receivedAt, hazards: [], repeated: false } : this.answer(plan.inspection, false)
   }
 
-  private async plan(submission: Submission, signed: SealedSubmission, caller: Caller): Promise<Plan> {
+  private async plan(
+    submission: Submission,
+    signed: SealedSubmission,
+    before: BeforeVisit,
+    caller: Caller,
+  ): Promise<Plan> {
     const { content, contentHash } = submission
-    const [premises, cylinders, equipment] = await Promise.all([
-      this.premises(submission, caller),
-      this.visits.cylinders(content.bottles.map((b) => b.cylinderId)),
-      this.visits.equipment(
-        content.premisesId,
-        content.equipment.map((e) => e.id),
-      ),
-      this.files.assertOwned(filesOf(submission), caller.accountId),
-    ])
+    const { cylinders, equipment } = before
+    const premises = await this.premises(before, content, caller)
+    assertOwnFiles(filesOf(submission), before.files, caller.accountId)
     const known = new Set(cylinders.map((c) => c.id))
     assertKnown(submission, known)
     assertHere(submission, equipment)
@@ -127,7 +135,7 @@ export class SubmitService {
       discovered,
       counted: countedStates(counted, cylinders, content, premises),
       equipment: equipmentRows(content, equipment),
-      findings: await this.hazards.prepare(content, premises.areaCode),
+      findings: await this.hazards.prepare(content, premises.areaCode, before.openHazards),
     }
   }
 
@@ -176,8 +184,7 @@ export class SubmitService {
     }))
   }
 
-  private async premises({ content }: Submission, caller: Caller): Promise<PremisesEntity> {
-    const premises = await this.visits.premises(content.premisesId)
+  private async premises({ premises }: BeforeVisit, content: InspectionContent, caller: Caller) {
     if (premises && (await this.mayVisit(premises, dateInShanghai(content.finishedAt), caller))) return premises
     throw new DomainError('PREMISES_UNKNOWN', '没有找到这个用气场所，或它不在你的网格内')
   }

@@ -45,8 +45,9 @@ export function inspectionRow(
   }
 }
 
+/** The answers that somebody will look for; the whole sheet, as it was signed, is the body of the fact. */
 export function answerRows({ id, answers }: InspectionContent): InspectionAnswerEntity[] {
-  return answers.map((answer, line) => ({
+  const rows = answers.map((answer, line) => ({
     inspectionId: id,
     line,
     item: answer.item,
@@ -57,6 +58,7 @@ export function answerRows({ id, answers }: InspectionContent): InspectionAnswer
     photoIds: answer.photoIds.length > 0 ? answer.photoIds.join(',') : null,
     fixedPhotoIds: answer.fixed ? `${answer.fixed.beforePhotoId},${answer.fixed.afterPhotoId}` : null,
   }))
+  return rows.filter(({ result }) => result === 'fail' || result === 'unable')
 }
 
 export function bottleRows({ id, bottles }: InspectionContent): InspectionBottleEntity[] {

@@ -8,6 +8,7 @@ const EVERY_SECONDS = 60
 @Injectable()
 export class ReviewRun implements JobHandler, OnModuleInit {
   readonly name = 'review.run'
+  private last: Promise<unknown> = Promise.resolve()
   readonly schedule = { everySeconds: EVERY_SECONDS, due: () => this.reviews.isAnyDue() }
 
   constructor(
@@ -19,7 +20,10 @@ export class ReviewRun implements JobHandler, OnModuleInit {
     this.runner.register(this)
   }
 
+  /** One after the other in this process: two at once would only take the same subjects from each other. */
   async handle(): Promise<void> {
-    await this.reviews.runAllDue()
+    const turn = this.last.catch(() => undefined).then(() => this.reviews.runAllDue())
+    this.last = turn
+    await turn
   }
 }

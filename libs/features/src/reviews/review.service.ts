@@ -48,19 +48,23 @@ export class ReviewService {
 
   /** Reviews batch after batch until nothing is due; gives how many subjects were reviewed. */
   async runAllDue(): Promise<number> {
-    let total = 0
-    for (let done = await this.runDue(); done > 0; done = await this.runDue()) total += done
-    return total
+    for (let total = 0; ; ) {
+      const { reviewed, more } = await this.runDue()
+      total += reviewed
+      if (!more) return total
+    }
   }
 
   /**
-   * Reviews at most `limit` due subjects in one unit; gives how many. Touched meanwhile, the batch is rolled back and
+   * Reviews at most `limit` due subjects in one unit; gives how many, and whether there may be more: what is touched
+   * from now on brings a job of its own. Touched meanwhile, the batch is rolled back and
    * tried again smaller, so that one busy subject cannot hold up the others.
    */
-  async runDue(limit = DEFAULT_BATCH): Promise<number> {
+  private async runDue(limit = DEFAULT_BATCH): Promise<{ reviewed: number; more: boolean }> {
     for (let size = limit, left = TRIES; ; size = Math.max(1, Math.floor(size / 4)), left--) {
       try {
-        return await this.runBatch(size)
+        const reviewed = await this.runBatch(size)
+        return { reviewed, more: reviewed === size }
       } catch (error) {
         if (!(error instanceof StaleError) || left <= 1) throw error
       }

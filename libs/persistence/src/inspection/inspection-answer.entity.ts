@@ -2,6 +2,7 @@ import type { AnswerResult, ThingKind } from '@app/domain'
 import { Entity } from 'typeorm'
 import { Key, KeyNumber, Ref, Text } from '../schema/columns'
 
+/** 不合格 and 无法检查, to be asked for by item and thing; every answer stands in the signed content. */
 @Entity('inspection_answer')
 export class InspectionAnswerEntity {
   @Key() inspectionId: string

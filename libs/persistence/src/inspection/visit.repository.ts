@@ -1,12 +1,16 @@
-import type { CalendarDate, Instant } from '@app/domain'
+import type { CalendarDate, InspectionContent, Instant } from '@app/domain'
 import { Injectable } from '@nestjs/common'
 import type { CylinderEntity } from '../cylinder/cylinder.entity'
 import { EquipmentEntity } from '../equipment/equipment.entity'
+import type { FileEntity } from '../file/file.entity'
+import type { HazardEntity } from '../hazard/hazard.entity'
 import type { PremisesEntity } from '../premises/premises.entity'
 import { caseOf } from '../store/case-of'
 import { Database, first, marks, type SqlValue } from '../store/database'
 import { orUpdate } from '../store/dialect'
+import type { Statement } from '../store/session'
 import type { Tx } from '../store/tx'
+import type { InspectionEntity } from './inspection.entity'
 
 export interface Appointment {
   premisesId: string
@@ -15,10 +19,55 @@ export interface Appointment {
   visitDueOn: CalendarDate | null
 }
 
+type VisitIds = Pick<InspectionContent, 'id' | 'premisesId' | 'bottles' | 'equipment'>
+
+/** What is known before a visit is stored. */
+export interface BeforeVisit {
+  /** The very same visit, stored before. */
+  visit: InspectionEntity | null
+  premises: PremisesEntity | null
+  cylinders: CylinderEntity[]
+  /** What the premises has, and whatever else bears one of the ids sent. */
+  equipment: EquipmentEntity[]
+  files: FileEntity[]
+  openHazards: HazardEntity[]
+}
+
+const among = (select: string, ids: readonly string[]): Statement =>
+  ids.length === 0 ? { sql: `${select} (NULL)`, params: [] } : { sql: `${select} (${marks(ids)})`, params: [...ids] }
+
+function whatBearsOneOf(premisesId: string, ids: readonly string[]): Statement {
+  const others = among('SELECT * FROM equipment WHERE id IN', ids)
+  return {
+    sql: `SELECT * FROM equipment WHERE premisesId = ? UNION ${others.sql}`,
+    params: [premisesId, ...others.params],
+  }
+}
+
 /** What one visit changes of the register, in a constant number of statements whatever the number of bottles. */
 @Injectable()
 export class VisitRepository {
   constructor(private readonly db: Database) {}
+
+  /** Everything a submission is checked against and worked out from. */
+  async before({ id, premisesId, bottles, equipment }: VisitIds, fileIds: readonly string[]): Promise<BeforeVisit> {
+    const bottleIds = bottles.map((b) => b.cylinderId)
+    const [visits, premises, cylinders, equipmentRows, files, openHazards] = await this.db.all<
+      [InspectionEntity, PremisesEntity, CylinderEntity, EquipmentEntity, FileEntity, HazardEntity]
+    >([
+      { sql: 'SELECT * FROM inspection WHERE id = ?', params: [id] },
+      { sql: 'SELECT * FROM premises WHERE id = ?', params: [premisesId] },
+      among('SELECT * FROM cylinder WHERE id IN', bottleIds),
+      whatBearsOneOf(
+        premisesId,
+        equipment.map((e) => e.id),
+      ),
+      among('SELECT * FROM file WHERE id IN', fileIds),
+      { sql: "SELECT * FROM hazard WHERE premisesId = ? AND status <> 'closed' ORDER BY id", params: [premisesId] },
+    ])
+    const [visit = null] = visits
+    return { visit, premises: premises[0] ?? null, cylinders, equipment: equipmentRows, files, openHazards }
+  }
 
   premises(id: string): Promise<PremisesEntity | null> {
     return first<PremisesEntity>(this.db, 'SELECT * FROM premises WHERE id = ?', [id])

@@ -56,9 +56,12 @@ export class JobRepository {
     )
   }
 
-  async isDue(id: string, now: Instant): Promise<boolean> {
-    const found = await this.db.rows("SELECT 1 FROM job WHERE id = ? AND status = 'ready' AND runAt <= ?", [id, now])
-    return found.length > 0
+  /** Ready rows that gather causes, see `coalesceKey`. */
+  dueCoalesced(now: Instant): Promise<JobRef[]> {
+    return this.db.rows<JobRef>(
+      "SELECT id, attempts FROM job WHERE coalesceKey IS NOT NULL AND status = 'ready' AND runAt <= ?",
+      [now],
+    )
   }
 
   /** When the next row that still waits for its time will be due. */

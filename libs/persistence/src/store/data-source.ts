@@ -46,7 +46,10 @@ function sqlite(options: StoreOptions, queryOnly: boolean): DataSourceOptions {
   }
 }
 
-function mysql(options: StoreOptions, connectionLimit: number, multipleStatements = false): DataSourceOptions {
+/** Of each side, reading and writing. */
+const CONNECTIONS = 12
+
+function mysql(options: StoreOptions): DataSourceOptions {
   const url = options.databaseUrl ?? ''
   return {
     ...shared,
@@ -58,12 +61,13 @@ function mysql(options: StoreOptions, connectionLimit: number, multipleStatement
     bigNumberStrings: false,
     connectTimeout: 3000,
     extra: {
-      connectionLimit,
-      multipleStatements,
+      connectionLimit: CONNECTIONS,
+      // See `MysqlSession.send`: what is asked together travels together.
+      multipleStatements: true,
       // Per connection; the server allows 16,382 of all clients together (max_prepared_stmt_count).
       maxPreparedStatements: 200,
       decimalNumbers: true,
-      maxIdle: connectionLimit,
+      maxIdle: CONNECTIONS,
       idleTimeout: 60_000,
       enableKeepAlive: true,
     },
@@ -72,7 +76,7 @@ function mysql(options: StoreOptions, connectionLimit: number, multipleStatement
 
 /** What the reading side is opened with. */
 export function readerOptions(options: StoreOptions): DataSourceOptions {
-  return dialectOf(options) === 'sqlite' ? sqlite(options, true) : mysql(options, 12)
+  return dialectOf(options) === 'sqlite' ? sqlite(options, true) : mysql(options)
 }
 
 /** Opens the reading side: on SQLite a `query_only` connection, on MySQL sessions set READ ONLY, so a stray write fails. */
@@ -85,7 +89,7 @@ export async function openReader(options: StoreOptions): Promise<DataSource> {
 /** Opens the writing side. Only the unit of work and the migrator may hold it. */
 export async function openWriter(options: StoreOptions): Promise<DataSource> {
   const mySql = dialectOf(options) === 'mysql'
-  const source = await new DataSource(mySql ? mysql(options, 12, true) : sqlite(options, false)).initialize()
+  const source = await new DataSource(mySql ? mysql(options) : sqlite(options, false)).initialize()
   if (mySql) await onEveryConnection(source, 'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED')
   return source
 }

@@ -4,12 +4,15 @@ import { FactSubjectEntity } from '../fact/fact-subject.entity'
 import { JobEntity } from '../job/job.entity'
 import type { JobRequest } from '../job/job-request'
 import { ReviewStateEntity } from '../review/review-state.entity'
-import { keepExisting, orUpdate } from './dialect'
+import { type Dialect, keepExisting, orUpdate } from './dialect'
 import type { Statement } from './session'
 import type { Tx } from './tx'
 
 export interface Flushed {
+  /** Due now, each a row of its own. */
   jobIds: string[]
+  /** A job was asked for that may have met its like: its row, if it is a new one, is to be looked up. */
+  coalesced: boolean
   lastSeq: number | null
 }
 
@@ -25,8 +28,12 @@ export async function flush(tx: Tx, districtCode: string): Promise<Flushed> {
     ...factStatements(tx, districtCode),
   ]
   const lastSeq = statements.length > 0 ? await finish(tx, statements, districtCode) : null
-  const jobIds = jobs.filter((row) => row.runAt <= tx.now).map((row) => row.id)
-  return { jobIds, lastSeq: tx.facts.length > 0 ? lastSeq : null }
+  const due = jobs.filter((row) => row.runAt <= tx.now)
+  return {
+    jobIds: due.filter((row) => row.coalesceKey === null).map((row) => row.id),
+    coalesced: due.some((row) => row.coalesceKey !== null),
+    lastSeq: tx.facts.length > 0 ? lastSeq : null,
+  }
 }
 
 async function writeTouches(tx: Tx): Promise<void> {
@@ -64,22 +71,33 @@ const jobRow = (job: JobRequest, now: string): JobEntity => ({
   finishedAt: null,
 })
 
-const HEAD = '(SELECT seq FROM fact_head WHERE districtCode = ?)'
+/** How the head of the sequence is moved on by so many facts, and how the same unit names its new end afterwards. */
+function headOf(dialect: Dialect, count: number, districtCode: string): { move: Statement; end: Statement } {
+  return dialect === 'mysql'
+    ? {
+        move: {
+          sql: 'UPDATE fact_head SET seq = LAST_INSERT_ID(seq + ?) WHERE districtCode = ?',
+          params: [count, districtCode],
+        },
+        end: { sql: 'LAST_INSERT_ID()', params: [] },
+      }
+    : {
+        move: { sql: 'UPDATE fact_head SET seq = seq + ? WHERE districtCode = ?', params: [count, districtCode] },
+        end: { sql: '(SELECT seq FROM fact_head WHERE districtCode = ?)', params: [districtCode] },
+      }
+}
 
 /** Dense and in commit order: the head is moved first and stays locked until the unit commits. */
 function factStatements(tx: Tx, districtCode: string): Statement[] {
   const count = tx.facts.length
   if (count === 0) return []
-  const seqOf = (i: number): Statement => ({ sql: `${HEAD} - ?`, params: [districtCode, count - 1 - i] })
+  const { move, end } = headOf(tx.dialect, count, districtCode)
+  const seqOf = (i: number): Statement => ({ sql: `${end.sql} - ?`, params: [...end.params, count - 1 - i] })
   const facts = tx.facts.map(({ subjects: _, ...fact }, i) => ({ ...fact, seq: seqOf(i), recordedAt: tx.now }))
   const subjects = tx.facts.flatMap((fact, i) =>
     distinct(fact.subjects).map((s) => ({ subjectKind: s.kind, subjectId: s.id, seq: seqOf(i) })),
   )
-  return [
-    { sql: 'UPDATE fact_head SET seq = seq + ? WHERE districtCode = ?', params: [count, districtCode] },
-    ...tx.inserts(FactEntity, facts),
-    ...tx.inserts(FactSubjectEntity, subjects),
-  ]
+  return [move, ...tx.inserts(FactEntity, facts), ...tx.inserts(FactSubjectEntity, subjects)]
 }
 
 async function finish(tx: Tx, statements: readonly Statement[], districtCode: string): Promise<number> {

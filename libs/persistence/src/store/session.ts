@@ -15,6 +15,8 @@ export interface Statement {
 /** Statements on the driver itself: TypeORM's query runner doubles the cost of a look-up by key. */
 export interface Session {
   rows<T>(sql: string, params: readonly SqlValue[]): Promise<T[]>
+  /** Several questions in one round trip; the rows of each. */
+  all(questions: readonly Statement[]): Promise<unknown[][]>
   write(sql: string, params: readonly SqlValue[]): Promise<Written>
   /** Statements whose outcome nobody waits for; they run before the next one and at the latest with the end of the unit. */
   defer(statements: readonly Statement[]): Promise<void>
@@ -48,6 +50,10 @@ export class SqliteSession implements Session {
 
   async rows<T>(sql: string, params: readonly SqlValue[]): Promise<T[]> {
     return this.prepared(sql).all(bound(params)) as T[]
+  }
+
+  async all(questions: readonly Statement[]): Promise<unknown[][]> {
+    return questions.map(({ sql, params }) => this.prepared(sql).all(bound(params)))
   }
 
   async write(sql: string, params: readonly SqlValue[]): Promise<Written> {
@@ -118,6 +124,10 @@ export class MysqlSession implements Session {
 
   async rows<T>(sql: string, params: readonly SqlValue[]): Promise<T[]> {
     return (await this.send([{ sql, params: [...params] }])).at(-1) as T[]
+  }
+
+  async all(questions: readonly Statement[]): Promise<unknown[][]> {
+    return (await this.send(questions)).slice(-questions.length) as unknown[][]
   }
 
   async write(sql: string, params: readonly SqlValue[]): Promise<Written> {

@@ -9,7 +9,13 @@ function recorder(...broken: string[]) {
     if (broken.includes(sql)) throw new Error(`${sql} failed`)
     return { affected: 1 }
   }
-  const session: Session = { rows: async () => [], finish: async () => [], defer: async () => undefined, write }
+  const session: Session = {
+    rows: async () => [],
+    all: async () => [],
+    finish: async () => [],
+    defer: async () => undefined,
+    write,
+  }
   return { told, writer: new SqliteWriter(session) }
 }
 
