@@ -8,7 +8,7 @@ import {
   SupplyStopEntity,
 } from '@app/persistence'
 import { TEST_NOW, TEST_TODAY, TestApi } from '../support/api'
-import { bodyOf } from '../support/body-of'
+import { bodyOf, isMadeByHand } from '../support/body-of'
 import { type District, district, OTHER_GRID, OTHER_STREET } from '../support/district'
 import { sheet, waitingSheet } from '../support/paper'
 import { publicBodies } from '../support/public-bodies'
@@ -197,7 +197,7 @@ describe('Who may do what', () => {
       method,
       url: path.replace(':id', id),
       headers: token ? { authorization: `Bearer ${token}` } : {},
-      ...(method === 'POST' ? { payload: BODIES[key]?.() ?? bodyOf(key) ?? {} } : {}),
+      ...(method === 'POST' ? { payload: BODIES[key]?.() ?? (isMadeByHand(key) ? {} : bodyOf(key)) ?? {} } : {}),
     })
     return { status: reply.statusCode, problem: reply.statusCode >= 400 ? { ...reply.json(), requestId: '' } : null }
   }

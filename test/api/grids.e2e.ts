@@ -1,7 +1,11 @@
 import { type FreshDatabase, freshDatabase } from '../support/server-addresses'
 import { gridTests } from './grids.body'
+import { referralTests } from './referrals.body'
 
-describe('grids and people on MariaDB', () => {
+describe.each([
+  ['grids and people', gridTests],
+  ['matters handed to departments', referralTests],
+])('%s on MariaDB', (_, tests) => {
   let database: FreshDatabase
 
   beforeAll(async () => {
@@ -9,5 +13,5 @@ describe('grids and people on MariaDB', () => {
   })
   afterAll(() => database.drop())
 
-  gridTests(async () => ({ databaseUrl: database.url }))
+  tests(async () => ({ databaseUrl: database.url }))
 })

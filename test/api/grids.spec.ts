@@ -1,3 +1,5 @@
 import { gridTests } from './grids.body'
+import { referralTests } from './referrals.body'
 
 describe('grids and people on SQLite', () => gridTests(async () => ({})))
+describe('matters handed to departments on SQLite', () => referralTests(async () => ({})))

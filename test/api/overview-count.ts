@@ -53,6 +53,8 @@ export async function counted(api: TestApi, prefix: string): Promise<ReturnType<
       toDispatch: open.filter((h) => h.status === 'open').length,
       toRecheck: open.filter((h) => h.status === 'rectified').length,
       leaks: open.filter((h) => h.emergency).length,
+      referred: 0,
+      uncoveredGrids: 0,
     },
     premises: {
       in_use: inUse.length,

@@ -38,6 +38,7 @@ export const router = createBrowserRouter([
           { path: 'inspections', lazy: () => import('./pages/inspections/inspections-page') },
           { path: 'inspections/:id', lazy: () => import('./pages/inspections/inspection-page') },
           { path: 'jobs', lazy: () => import('./pages/office/jobs-page') },
+          { path: 'privacy', lazy: () => import('./pages/privacy/privacy-page') },
           { path: 'facts', lazy: () => import('./pages/office/facts-page') },
           { path: 'me/security', lazy: () => import('./pages/me/security-page') },
           {

@@ -3,7 +3,7 @@ import { AreaKindCode } from './enums'
 import { HazardRow } from './hazards'
 import { CalendarDate, FreeText, Id, Instant, NonEmptyText, PageQuery, page } from './primitives'
 
-const AreaCode = z.string({ error: '请选择网格' }).regex(/^\d{6,20}$/, '网格编码只含数字')
+const AreaCode = z.string({ error: '请选择网格' }).min(1, '请选择网格').max(20, '网格编码过长')
 const Count = z.number().int()
 export const AssignmentKindCode = z.enum(['own', 'cover'], { error: '负责或代班' })
 

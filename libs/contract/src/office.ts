@@ -9,7 +9,15 @@ export const OverviewView = z
     asOf: Instant,
     date: CalendarDate,
     definition: z.string(),
-    actNow: z.object({ gradeAUncontrolled: Count, overdue: Count, toDispatch: Count, toRecheck: Count, leaks: Count }),
+    actNow: z.object({
+      gradeAUncontrolled: Count,
+      overdue: Count,
+      toDispatch: Count,
+      toRecheck: Count,
+      leaks: Count,
+      referred: Count,
+      uncoveredGrids: Count,
+    }),
     /** Machinery of the whole district; null for whoever sees a part of it. */
     duty: z
       .object({ deadJobs: Count, oldestDueJobSeconds: z.number().nullable(), unconfirmedNotices: Count })

@@ -3,6 +3,7 @@ import {
   ApartmentOutlined,
   AuditOutlined,
   DashboardOutlined,
+  EyeInvisibleOutlined,
   FileDoneOutlined,
   FireOutlined,
   HomeOutlined,
@@ -70,6 +71,7 @@ export const MENU: readonly MenuEntry[] = [
     'auditor',
   ]),
   entry('GET /api/v1/accounts', '/accounts', '账号', <TeamOutlined />, ['admin', 'security', 'auditor']),
+  entry('GET /api/v1/erasures', '/privacy', '个人信息', <EyeInvisibleOutlined />, ['office', 'security', 'auditor']),
   entry('GET /api/v1/security-log', '/security-log', '安全日志', <SafetyOutlined />, ['security', 'auditor']),
 ]
 
@@ -105,5 +107,8 @@ export const mayRequestStop = (role: Role): boolean => (STOPPERS as readonly Rol
 
 const SUPERVISORS: readonly CallersOf<'POST /api/v1/companies/:id/visits'>[] = ['street', 'office']
 export const mayVisitCompanies = (role: Role): boolean => (SUPERVISORS as readonly Role[]).includes(role)
+
+const ERASERS: readonly CallersOf<'POST /api/v1/erasures'>[] = ['office', 'security']
+export const mayErase = (role: Role): boolean => (ERASERS as readonly Role[]).includes(role)
 
 export const mayReveal = (role: Role): boolean => (REVEALERS as readonly Role[]).includes(role)

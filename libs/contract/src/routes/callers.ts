@@ -6,5 +6,6 @@ export const WITH_COMPANY = [...STAFF, 'microgrid', 'company'] as const
 /** Second factor offered, or demanded (TOTP_REQUIRED); the same as DISTRICT_ROLES of the domain. */
 export const DISTRICT = ['office', 'duty', 'urban', 'market', 'fire', 'admin', 'security', 'auditor'] as const
 export const HANDLERS = ['community', 'street', 'office'] as const
+export const DEPARTMENTS = ['urban', 'market', 'fire'] as const
 /** The duty desk sends people out at night; it does not change registers or judge. */
 export const DISPATCHERS = [...HANDLERS, 'duty'] as const

@@ -20,6 +20,8 @@ import type { Clock } from '@app/platform'
 import { Inject, Injectable } from '@nestjs/common'
 import type { Caller } from '../core/caller'
 import { CLOCK } from '../core/tokens'
+import { GridService } from '../grids/grid.service'
+import { ReferralService } from '../referrals/referral.service'
 import { actNow, cylinderCounts, hazardFlow, premisesCounts, problems, TREND_DAYS, trend, visitCounts } from './counts'
 import { expiring, expiringLimits } from './expiring'
 import { streetRows } from './streets'
@@ -27,7 +29,7 @@ import { streetRows } from './streets'
 const DEFINITION =
   '用户为用气场所；应查为在用场所，已查为本年完成过入户检查；不遇、拒绝、改约为尚未查成的场所最近一次结果；' +
   '气瓶不含已报废；隐患不含建议，发现至办结为本年发现的，其余为现在未办结的；告警不含并入隐患的；' +
-  '到期按月末计，超期含检验和使用年限；待换瓶为在户的超期瓶。'
+  '到期按月末计，超期含检验和使用年限；待换瓶为在户的超期瓶；无人负责的网格为今天起两周内有一天没有在岗网格员的网格，代班不算。'
 
 /** 总览: the state of the caller's area in a handful of grouped statements. */
 @Injectable()
@@ -37,13 +39,15 @@ export class OverviewService {
     private readonly work: OverviewWorkRepository,
     private readonly areas: AreaRepository,
     private readonly companies: CompanyRepository,
+    private readonly grids: GridService,
+    private readonly referrals: ReferralService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async overview({ scope }: Caller) {
     const asOf = this.clock.now()
     const date = dateInShanghai(asOf)
-    const [premises, cylinders, equipment, hazards, alerts, hours, duty, streets] = await Promise.all([
+    const [premises, cylinders, equipment, hazards, alerts, hours, duty, streets, gaps, referred] = await Promise.all([
       this.registers.premises(scope, date),
       this.registers.cylinders(scope, date),
       this.registers.equipment(scope, date, expiringLimits(date)),
@@ -52,13 +56,15 @@ export class OverviewService {
       this.work.hours(scope, startOfDay(addDays(date, 1 - TREND_DAYS))),
       seesDistrict(scope) ? this.work.duty(asOf) : null,
       this.areas.list({ kind: 'street' }),
+      this.grids.gaps(scope),
+      this.referrals.waiting(scope),
     ])
     const days = trend(hours, date)
     return {
       asOf,
       date,
       definition: DEFINITION,
-      actNow: actNow(hazards),
+      actNow: { ...actNow(hazards), referred, uncoveredGrids: gaps.size },
       duty: duty && dutyView(duty, asOf),
       premises: premisesCounts(premises),
       cylinders: cylinderCounts(cylinders),

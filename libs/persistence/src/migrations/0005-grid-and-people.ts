@@ -39,6 +39,7 @@ const STATEMENTS = [
     id varchar(36) NOT NULL PRIMARY KEY, subjectKind varchar(12) NOT NULL, subjectId varchar(36) NOT NULL,
     premisesId varchar(36) NULL, areaCode varchar(20) NULL, department varchar(16) NOT NULL, status varchar(12) NOT NULL,
     openKey varchar(64) NULL, handedBy varchar(36) NOT NULL, handedAt varchar(24) NOT NULL, replyBy varchar(36) NULL,
+    replyActionId varchar(36) NULL,
     repliedAt varchar(24) NULL, version integer NOT NULL, CONSTRAINT uq_referral_open UNIQUE (openKey))`,
   'CREATE INDEX ix_referral_department ON referral (department, status)',
   'CREATE INDEX ix_referral_subject ON referral (subjectId)',

@@ -1,4 +1,4 @@
-import type { Scope } from '@app/domain'
+import type { Department, Scope } from '@app/domain'
 import type { SqlValue } from './database'
 
 /** A piece of WHERE with its parameters. */
@@ -42,6 +42,7 @@ export interface Visibility {
   area?: (area: string) => Condition
   company?: (companyId: string) => Condition
   household?: (premisesIds: readonly string[]) => Condition
+  department?: (department: Department) => Condition
 }
 
 /** Reads go through this: one predicate per noun, declared once beside its repository. */
@@ -55,6 +56,8 @@ export function visibleTo(scope: Scope, visibility: Visibility): Condition {
       return visibility.company?.(scope.companyId) ?? NOTHING
     case 'household':
       return scope.premisesIds.length > 0 ? (visibility.household?.(scope.premisesIds) ?? NOTHING) : NOTHING
+    case 'department':
+      return visibility.department?.(scope.department) ?? NOTHING
     default:
       return NOTHING
   }

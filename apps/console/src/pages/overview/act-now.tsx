@@ -40,6 +40,20 @@ const tilesOf = (actNow: Overview['actNow']): Tile[] => [
     tone: 'amber',
     hint: '已报整改，等复查',
   },
+  {
+    label: '移交未回',
+    count: actNow.referred,
+    to: '/referrals?status=open',
+    tone: 'amber',
+    hint: '等部门回复',
+  },
+  {
+    label: '无人负责的网格',
+    count: actNow.uncoveredGrids,
+    to: '/grids?gap=1',
+    tone: 'amber',
+    hint: '现在或两周内',
+  },
 ]
 
 /** 现在要办: each number opens the list behind it. A zero is quiet. */

@@ -5,7 +5,7 @@ const overview: Overview = {
   asOf: '2026-11-22T13:40:00.000Z',
   date: '2026-11-22',
   definition: '按现居街道统计',
-  actNow: { gradeAUncontrolled: 2, overdue: 5, toDispatch: 12, toRecheck: 4, leaks: 1 },
+  actNow: { gradeAUncontrolled: 2, overdue: 5, toDispatch: 12, toRecheck: 4, leaks: 1, referred: 3, uncoveredGrids: 0 },
   duty: { deadJobs: 0, oldestDueJobSeconds: null, unconfirmedNotices: 0 },
   premises: {
     in_use: 10,
@@ -34,7 +34,7 @@ describe('今日简报', () => {
   it('begins with place and time and says first what is to be done now', () => {
     const [head, first] = text.split('\n')
     expect(head).toBe('【平安液化气今日简报】河西区 2026-11-22 21:40')
-    expect(first).toBe('一、现在要办：险情 1，A级未控 2，超期 5，待派单 12，待审核 4。')
+    expect(first).toBe('一、现在要办：险情 1，A级未控 2，超期 5，待派单 12，待审核 4，移交未回 3。')
   })
 
   it('names the companies that owe a swap and no others', () => {

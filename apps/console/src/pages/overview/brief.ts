@@ -21,6 +21,7 @@ export function briefOf(overview: Overview, areaName: string): string {
       ['超期', actNow.overdue],
       ['待派单', actNow.toDispatch],
       ['待审核', actNow.toRecheck],
+      ['移交未回', actNow.referred],
     ])}。`,
     `二、系统：${duty ? listed(dutyParts(duty)) : '由区里查看'}。`,
     `三、用户：${listed([

@@ -17,6 +17,8 @@ export class ReferralEntity {
   @Ref() handedBy: string
   @At() handedAt: string
   @Ref({ nullable: true }) replyBy: string | null
+  /** Beside this action stands what was answered; beside the id itself what was asked. */
+  @Ref({ nullable: true }) replyActionId: string | null
   @At({ nullable: true }) repliedAt: string | null
   @Int() version: number
 }
