@@ -74,6 +74,7 @@ export class TestApi {
         SESSION_HOURS: '720',
         SESSION_IDLE_MINUTES: '43200',
         PASSWORD_DAYS: '36500',
+        TOTP_REQUIRED: 'off',
         ...config,
       },
     )

@@ -88,7 +88,7 @@ export const CONFIG_SCHEMA = z.object({
   SESSION_HOURS: integer(1, 720),
   SESSION_IDLE_MINUTES: integer(5, 43_200),
   PASSWORD_DAYS: integer(11, 36_500),
-  TOTP_REQUIRED: oneOf('on', 'off').transform((value) => value === 'on'),
+  TOTP_REQUIRED: oneOf('auto', 'on', 'off'),
   JOBS: oneOf('auto', 'on', 'off'),
   LOG_LEVEL: oneOf('trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'),
   RATE_LOGIN_PER_MINUTE: integer(1, 100_000),

@@ -111,9 +111,9 @@ export const CONFIG_VARIABLES = [
   },
   {
     name: 'TOTP_REQUIRED',
-    default: 'off',
-    zh: '区级账号（区安委办、系统管理员、审计员）是否必须使用动态口令：on 或 off',
-    en: 'Whether district accounts must use one-time codes (TOTP), on or off',
+    default: 'auto',
+    zh: '区级账号（区安委办、值守、部门、三员）是否必须使用动态口令：auto（演示时不要求，此外都要求）、on、off',
+    en: 'Whether district accounts must use one-time codes (TOTP): auto (except in the demonstration), on or off',
   },
   {
     name: 'JOBS',

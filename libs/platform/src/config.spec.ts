@@ -35,6 +35,13 @@ describe('configuration', () => {
     expect(loadConfig(blank)).toEqual(loadConfig({}))
   })
 
+  it('one-time codes are demanded of the district everywhere but in the demonstration, unless somebody says otherwise', () => {
+    expect(loadConfig({}).totpRequired).toBe(false)
+    expect(loadConfig({ DEMO: 'off' }).totpRequired).toBe(true)
+    expect(loadConfig({ DEMO: 'off', TOTP_REQUIRED: 'off' }).totpRequired).toBe(false)
+    expect(loadConfig({ TOTP_REQUIRED: 'on' }).totpRequired).toBe(true)
+  })
+
   it('an override wins over the environment', () => {
     expect(loadConfig({ PORT: '1' }, { PORT: '0' }).port).toBe(0)
   })

@@ -115,7 +115,7 @@ function toConfig(values: ConfigValues): Config {
     sessionHours: values.SESSION_HOURS,
     sessionIdleMinutes: values.SESSION_IDLE_MINUTES,
     passwordDays: values.PASSWORD_DAYS,
-    totpRequired: values.TOTP_REQUIRED,
+    totpRequired: values.TOTP_REQUIRED === 'auto' ? !values.DEMO : values.TOTP_REQUIRED === 'on',
     jobs: values.JOBS,
     logLevel: values.LOG_LEVEL,
     rateLoginPerMinute: values.RATE_LOGIN_PER_MINUTE,

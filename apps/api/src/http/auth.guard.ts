@@ -53,7 +53,7 @@ export class AuthGuard implements CanActivate {
   private holdToDuty(key: RouteKey, { caller }: ApiRequest): void {
     if (!caller?.limitedTo || routes[key].roles === 'public' || ALLOWED[caller.limitedTo].includes(key)) return
     if (caller.limitedTo === 'password')
-      throw new DomainError('PASSWORD_CHANGE_NEEDED', '密码须先修改，请在电脑控制台的“我的安全”里修改')
+      throw new DomainError('PASSWORD_CHANGE_NEEDED', '密码须先修改：手机在“我的”里修改，电脑在“我的安全”里修改')
     throw new DomainError('TOTP_SETUP_NEEDED', '须先开通动态口令，请在电脑控制台的“我的安全”里开通')
   }
 }

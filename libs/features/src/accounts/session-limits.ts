@@ -9,8 +9,8 @@ const MINUTE_MS = 60_000
 const PHONE_SEEN_MS = 15 * MINUTE_MS
 
 export const CONSOLE_ROLES: readonly Role[] = [...DISTRICT_ROLES, 'street', 'community']
-/** Whose password grows old: an inspector at a door must not be stopped by a form that only the console has. */
-const AGEING: readonly Role[] = [...CONSOLE_ROLES, 'company']
+/** Whose password grows old; asked for at a log-in only, so that nobody is stopped at a door. */
+const isAgeing = (role: Role): boolean => role !== 'household'
 
 type Rules = Pick<Config, 'demo' | 'passwordDays' | 'totpRequired' | 'sessionIdleMinutes'>
 type Security = AccountSecurityEntity | null
@@ -22,7 +22,7 @@ export function passwordDaysLeft(
   rules: Rules,
   now: Instant,
 ): number | null {
-  if (!AGEING.includes(account.role) || account.passwordHash === null || rules.demo) return null
+  if (!isAgeing(account.role) || account.passwordHash === null || rules.demo) return null
   const since = security?.passwordChangedAt ?? account.createdAt
   return rules.passwordDays - Math.floor((Date.parse(now) - Date.parse(since)) / DAY_MS)
 }
