@@ -61,7 +61,12 @@ describe('The household is told the result of a visit', () => {
     expect(sms.received[0]?.body).toEqual({
       to: '13800000001',
       template: 'visit_result',
-      params: { number, outcome: '完成', hazards: '1' },
+      params: {
+        number,
+        outcome: '完成',
+        hazards: '1',
+        page: expect.stringMatching(/result\/index\?id=[0-9a-f-]{36}$/),
+      },
     })
     expect(await notices()).toEqual([expect.objectContaining({ status: 'sent' })])
   })

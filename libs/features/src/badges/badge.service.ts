@@ -20,9 +20,9 @@ import { CLOCK, CONFIG } from '../core/tokens'
 /** Those who come to the door. */
 const VISITORS: readonly Role[] = ['inspector', 'microgrid']
 
-const PER_MINUTE = { limit: 20, windowMs: 60_000 }
+const MINUTE = 60_000
 /** Of one badge, from wherever it is asked: eight digits cannot be tried through. */
-const PER_BADGE = { limit: 60, windowMs: 60_000 }
+const PER_BADGE = { limit: 60, windowMs: MINUTE }
 
 /**
  * 亮证码. The key of a badge is derived from the log-in that shows it and stored nowhere: what a stolen database holds
@@ -30,7 +30,7 @@ const PER_BADGE = { limit: 60, windowMs: 60_000 }
  */
 @Injectable()
 export class BadgeService {
-  private readonly bySource = new SourceCounter(PER_MINUTE)
+  private readonly bySource: SourceCounter
   private readonly byBadge = new SourceCounter(PER_BADGE)
 
   constructor(
@@ -39,7 +39,9 @@ export class BadgeService {
     private readonly cipher: FieldCipher,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
-  ) {}
+  ) {
+    this.bySource = new SourceCounter({ limit: Math.ceil(config.rateScanPerMinute / 3), windowMs: MINUTE })
+  }
 
   /** For the phone to keep through a day without network. Throws BADGE_LOGIN_AGAIN for a log-in of an older release. */
   async mine(caller: SessionCaller) {

@@ -45,8 +45,6 @@ export interface PublicReport {
 }
 
 const TEN_MINUTES = 10 * 60_000
-const REPORTS = { limit: 6, windowMs: TEN_MINUTES }
-const FOLLOWS = { limit: 30, windowMs: TEN_MINUTES }
 
 /**
  * 举报 by anybody. What is kept: what was seen, where, photos, and a keyed hash of the receipt. What is not: who, from
@@ -54,8 +52,8 @@ const FOLLOWS = { limit: 30, windowMs: TEN_MINUTES }
  */
 @Injectable()
 export class PublicReportService {
-  private readonly reportsBySource = new SourceCounter(REPORTS)
-  private readonly followsBySource = new SourceCounter(FOLLOWS)
+  private readonly reportsBySource: SourceCounter
+  private readonly followsBySource: SourceCounter
 
   constructor(
     private readonly reports: ReportRepository,
@@ -66,7 +64,12 @@ export class PublicReportService {
     private readonly cipher: FieldCipher,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
-  ) {}
+  ) {
+    // Measured by what anybody may scan: six reports and thirty questions in ten minutes, as it comes.
+    const { rateScanPerMinute: scans } = config
+    this.reportsBySource = new SourceCounter({ limit: Math.ceil(scans / 10), windowMs: TEN_MINUTES })
+    this.followsBySource = new SourceCounter({ limit: Math.ceil(scans / 2), windowMs: TEN_MINUTES })
+  }
 
   async form() {
     const streets = await this.areas.list({ kind: 'street' })

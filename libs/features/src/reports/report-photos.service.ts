@@ -10,19 +10,15 @@ import {
 import { acceptImage, addMilliseconds, type Clock, FileAddressSigner, type FileStore, sha256Hex } from '@app/platform'
 import { Inject, Injectable } from '@nestjs/common'
 import { SourceCounter } from '../core/source-counter'
-import { CLOCK, FILE_STORE } from '../core/tokens'
+import { CLOCK, CONFIG, FILE_STORE } from '../core/tokens'
 
 const ADDRESS_LIFE_MS = 10 * 60_000
 const TEN_MINUTES = 10 * 60_000
-/** Of one source, and of all together: strangers must not fill the disk. */
-const PER_SOURCE = { limit: 12, windowMs: TEN_MINUTES }
-const OF_ALL = { limit: 300, windowMs: TEN_MINUTES }
-
 /** Photos of reports. They have no owner, and neither time nor place of the camera is kept. */
 @Injectable()
 export class ReportPhotosService {
-  private readonly bySource = new SourceCounter(PER_SOURCE)
-  private readonly ofAll = new SourceCounter(OF_ALL)
+  private readonly bySource: SourceCounter
+  private readonly ofAll: SourceCounter
 
   constructor(
     private readonly photos: ReportPhotoRepository,
@@ -31,7 +27,12 @@ export class ReportPhotosService {
     private readonly signer: FileAddressSigner,
     @Inject(FILE_STORE) private readonly store: FileStore,
     @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
+    @Inject(CONFIG) { rateScanPerMinute: scans }: Config,
+  ) {
+    // Twelve of one source and three hundred of all together, as it comes: strangers must not fill the disk.
+    this.bySource = new SourceCounter({ limit: Math.ceil(scans / 5), windowMs: TEN_MINUTES })
+    this.ofAll = new SourceCounter({ limit: scans * 5, windowMs: TEN_MINUTES })
+  }
 
   /** Before the bytes are read: a refused photo costs nothing. Throws RATE_LIMITED. */
   admit(source: string): void {

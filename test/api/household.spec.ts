@@ -1,0 +1,3 @@
+import { householdTests } from './household.body'
+
+describe('the household on SQLite', () => householdTests(async () => ({})))
