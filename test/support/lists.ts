@@ -4,7 +4,8 @@ import { join } from 'node:path'
 export const templateOf = (list: string): Buffer => readFileSync(join(__dirname, '../../docs/templates', `${list}.csv`))
 
 /** 示例 in GBK, the encoding in which Chinese table programs save CSV. Node decodes GBK but cannot write it. */
-export function inGbk(text: string): Buffer {
+export function inGbk(marked: string): Buffer {
+  const text = marked.replace(/^\ufeff/, '')
   return Buffer.concat([...text].map((char) => (char.charCodeAt(0) < 0x80 ? Buffer.from(char) : gbkOf(char))))
 }
 

@@ -1,34 +1,96 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DomainError } from '@app/domain'
-import { IMPORT_LISTS, type Imported, type ImportList, ImportService, type IssuedPassword } from '@app/features'
-import { SystemClock } from '@app/platform'
+import {
+  IMPORT_LISTS,
+  type Imported,
+  type ImportList,
+  ImportService,
+  type IssuedPassword,
+  type Preview,
+  templateFile,
+} from '@app/features'
+import { type Config, SystemClock } from '@app/platform'
+import { progressLine } from './progress-line'
 import { readConfig, withStore } from './store'
 import { UsageError } from './verb'
 
-const USAGE = '用法：npm run import -- areas|accounts|premises|cylinders <文件.csv>（模板见 docs/templates）'
-const LARGEST_BYTES = 50 * 1024 * 1024
+const USAGE = `用法：npm run import -- areas|premises|accounts|cylinders <文件.xlsx 或 .csv> [--preview]
+      npm run import -- --templates <文件夹>
+--preview 只看会改变什么，不写入；--templates 写出各种台账的模板`
+const LARGEST_MEGABYTES = 50
+const MOST_SHOWN = 50
 
 const isList = (name: string | undefined): name is ImportList => IMPORT_LISTS.some((list) => list === name)
 
-export async function run([list, path, ...rest]: readonly string[]): Promise<void> {
-  if (!isList(list) || path === undefined || rest.length > 0) throw new UsageError(USAGE)
-  const bytes = readList(path)
+export async function run(args: readonly string[]): Promise<void> {
+  const [first, second, ...rest] = args.filter((arg) => arg !== '--preview')
+  if (first === '--templates' && second !== undefined) return writeTemplates(second)
+  if (!isList(first) || second === undefined || rest.length > 0) throw new UsageError(USAGE)
+  const bytes = readList(second)
   const config = readConfig()
+  if (args.includes('--preview')) tell(await preview(config, first, bytes))
+  else report(await bringIn(config, first, bytes))
+}
+
+function preview(config: Config, list: ImportList, bytes: Buffer): Promise<Preview> {
+  return withProgress(config, (service, onProgress) => service.preview(list, bytes, onProgress))
+}
+
+function bringIn(config: Config, list: ImportList, bytes: Buffer): Promise<Imported> {
+  const handOver = (passwords: readonly IssuedPassword[]) =>
+    writePasswords(config.dataDir, new SystemClock().now(), passwords)
+  return withProgress(config, (service, onProgress) => service.import(list, bytes, handOver, onProgress))
+}
+
+async function withProgress<T>(
+  config: Config,
+  work: (service: ImportService, onProgress: ReturnType<typeof progressLine>['show']) => Promise<T>,
+): Promise<T> {
   const clock = new SystemClock()
-  const imported = await withStore(config, ({ uow, db, cipher }) =>
-    new ImportService(uow, db, cipher, () => clock.now(), config.districtCode).import(list, bytes, (passwords) =>
-      writePasswords(config.dataDir, clock.now(), passwords),
-    ),
-  )
-  report(imported)
+  const line = progressLine()
+  try {
+    return await withStore(config, ({ uow, db, cipher }) =>
+      work(new ImportService(uow, db, cipher, () => clock.now(), config.districtCode), line.show),
+    )
+  } finally {
+    line.end()
+  }
 }
 
 function readList(path: string): Buffer {
   const size = statSync(path, { throwIfNoEntry: false })?.size
   if (size === undefined) throw new UsageError(`没有这个文件：${path}`)
-  if (size > LARGEST_BYTES) throw new DomainError('IMPORT_TOO_LONG', '文件超过 50 MB，请分成几份')
+  if (size > LARGEST_MEGABYTES * 1024 * 1024)
+    throw new DomainError('IMPORT_TOO_LONG', `文件超过 ${LARGEST_MEGABYTES} MB，请分成几份`)
   return readFileSync(path)
+}
+
+async function writeTemplates(folder: string): Promise<void> {
+  mkdirSync(folder, { recursive: true })
+  for (const list of IMPORT_LISTS) {
+    for (const format of ['csv', 'xlsx'] as const) {
+      writeFileSync(join(folder, `${list}.${format}`), await templateFile(list, format))
+    }
+  }
+  console.log(`模板已写入 ${folder}`)
+}
+
+/** What would happen; nothing did. */
+function tell({ plan }: Preview): void {
+  const { created, changed, unchanged, problems, otherSheets } = plan
+  console.log(
+    `预览（没有写入）：新增 ${created.length}，变更 ${changed.length}，未变 ${unchanged}，有问题 ${problems.length} 处`,
+  )
+  if (otherSheets.length > 0) console.log(`只读取了第一张工作表，另有 ${otherSheets.length} 张没有读取`)
+  for (const { line, column, reason } of problems.slice(0, MOST_SHOWN))
+    console.log(`  第 ${line} 行「${column}」：${reason}`)
+  for (const { line, key, fields } of changed.slice(0, MOST_SHOWN)) {
+    const words = fields.map(({ label, before, after }) => `${label} ${before ?? '无'} → ${after ?? '无'}`)
+    console.log(`  第 ${line} 行 ${key}：${words.join('；')}`)
+  }
+  const more = Math.max(0, problems.length - MOST_SHOWN) + Math.max(0, changed.length - MOST_SHOWN)
+  if (more > 0) console.log(`  另有 ${more} 行，可在控制台的“导入”里逐页查看`)
 }
 
 function report({ created, changed, unchanged, newCompanies }: Imported): void {

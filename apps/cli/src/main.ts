@@ -7,7 +7,7 @@ import { UsageError, type Verb } from './verb'
 const VERBS: Record<string, { zh: string; load: () => Verb }> = {
   migrate: { zh: '建立或更新数据库结构', load: () => require('./migrate') },
   seed: { zh: '载入演示数据（河西区，虚构）', load: () => require('./seed') },
-  import: { zh: '导入 areas、accounts、premises、cylinders 的 CSV', load: () => require('./import') },
+  import: { zh: '导入 areas、premises、accounts、cylinders 的 XLSX 或 CSV', load: () => require('./import') },
   'create-admin': { zh: '建立第一个系统管理员', load: () => require('./create-admin') },
   backup: { zh: '备份数据库、密钥和照片为一个文件', load: () => require('./backup') },
   restore: { zh: '从备份恢复到一台空机器', load: () => require('./restore') },
