@@ -12,6 +12,8 @@ export default defineAppConfig({
     'pages/recheck/index',
     'pages/badge/index',
     'pages/leak/index',
+    'pages/privacy/index',
+    'pages/looks/index',
   ],
   window: {
     backgroundTextStyle: 'light',

@@ -26,6 +26,8 @@ export const go = {
   recheck: (given: { premisesId: string; hazardId: string }) => open('recheck', given),
   badge: () => open('badge'),
   leak: () => open('leak'),
+  privacy: () => open('privacy'),
+  looks: () => open('looks'),
 }
 
 /** A new step is read from its top. */
@@ -44,6 +46,11 @@ export async function sure(content: string): Promise<boolean> {
 
 export function call(phoneNumber: string): void {
   Taro.makePhoneCall({ phoneNumber }).catch(() => say(`请拨打 ${phoneNumber}`))
+}
+
+/** The number of a person: the dialer shows it, no page of ours does. */
+export function dial(phoneNumber: string): void {
+  Taro.makePhoneCall({ phoneNumber }).catch(() => say('没有拨出，请再点一次拨打'))
 }
 
 /** WeChat hands query values over encoded, Taro's web router decoded. */

@@ -39,6 +39,7 @@ const premises = (changes: Partial<TodayPremises> = {}): TodayPremises => ({
   communityName: '示范社区001',
   label: '示范里1号楼',
   partyName: '张*',
+  contacts: [],
   hasCylinderRoom: false,
   nextVisitOn: null,
   visitDueOn: null,

@@ -6,6 +6,7 @@ import { sign } from './finger'
 const PATIENCE_MS = 15_000
 /** Pages slide in; a picture is taken when they have come to rest. */
 const SETTLED_MS = 600
+const NOTICE_MS = 4000
 
 export abstract class Phone {
   constructor(readonly page: Page) {
@@ -57,5 +58,15 @@ export abstract class Phone {
     await this.fill('username', username)
     await this.fill('password', password)
     await this.tap('login')
+    await this.readNotice()
+  }
+
+  /** What an account is told once; whoever has read it comes straight to his page. */
+  private async readNotice(): Promise<void> {
+    const read = this.find('notice-read')
+    await read.waitFor({ state: 'visible', timeout: NOTICE_MS }).then(
+      () => read.tap(),
+      () => undefined,
+    )
   }
 }

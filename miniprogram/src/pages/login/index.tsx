@@ -53,6 +53,9 @@ export default function LoginPage() {
         </Btn>
         <Text className='muted'>网格员的账号由街道网格中心发放，忘记密码请找他们。</Text>
       </Card>
+      <Btn id='to-privacy' kind='quiet' onTap={go.privacy}>
+        个人信息告知：用什么、给谁看、存多久
+      </Btn>
     </Screen>
   )
 }

@@ -28,6 +28,7 @@ export default function MePage() {
         </Btn>
       ) : null}
       {current?.account.role === 'inspector' ? <InspectorPart account={current.account} /> : null}
+      <PrivacyPart household={current?.account.role === 'household'} />
       <TypeSize />
       {current ? (
         <Btn id='logout' kind='quiet' onTap={() => void logout(current.account.id)}>
@@ -80,6 +81,15 @@ function InspectorPart({ account }: { account: Account }) {
       </Card>
       <RecheckCard premises={premises} />
     </>
+  )
+}
+
+function PrivacyPart({ household }: { household: boolean }) {
+  return (
+    <Card>
+      {household ? <Line id='to-looks' first title='谁看过我的信息' more='查看 ›' onTap={go.looks} /> : null}
+      <Line id='to-privacy' first={!household} title='个人信息告知' more='查看 ›' onTap={go.privacy} />
+    </Card>
   )
 }
 

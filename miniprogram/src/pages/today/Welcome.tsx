@@ -21,6 +21,9 @@ export function Welcome() {
         <Text className='plain'>气瓶立着放，离灶半米远，不放卧室。</Text>
         <Text className='plain'>软管有裂口、接头松了，先停用，叫人来换。</Text>
       </Card>
+      <Btn id='to-privacy' kind='quiet' onTap={go.privacy}>
+        个人信息告知
+      </Btn>
       <Text className='muted'>安全检查免费，不推销任何产品。</Text>
     </>
   )

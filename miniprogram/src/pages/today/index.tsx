@@ -1,5 +1,6 @@
+import { NoticeGate } from '@/components/NoticeGate'
 import { Screen } from '@/components/Screen'
-import { useSession } from '@/state/session'
+import { type Account, useSession } from '@/state/session'
 import { HouseholdHome } from './HouseholdHome'
 import { InspectorToday } from './InspectorToday'
 import { OfficeHint } from './OfficeHint'
@@ -14,9 +15,17 @@ export default function TodayPage() {
   return (
     <Screen title={title} tab>
       {!account ? <Welcome /> : null}
-      {account && role === 'inspector' ? <InspectorToday key={account.id} account={account} /> : null}
-      {account && role === 'household' ? <HouseholdHome key={account.id} account={account} /> : null}
-      {account && role !== 'inspector' && role !== 'household' ? <OfficeHint roleLabel={account.roleLabel} /> : null}
+      {account ? (
+        <NoticeGate accountId={account.id}>
+          <Home account={account} />
+        </NoticeGate>
+      ) : null}
     </Screen>
   )
+}
+
+function Home({ account }: { account: Account }) {
+  if (account.role === 'inspector') return <InspectorToday key={account.id} account={account} />
+  if (account.role === 'household') return <HouseholdHome key={account.id} account={account} />
+  return <OfficeHint roleLabel={account.roleLabel} />
 }

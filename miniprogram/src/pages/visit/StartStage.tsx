@@ -1,5 +1,6 @@
 import { currentChecklist, findItem, VISIT_OUTCOME_LABEL, type VisitOutcome } from '@app/domain'
 import { Text, View } from '@tarojs/components'
+import { CallPart } from '@/components/CallPart'
 import { Btn, Card, Choice } from '@/components/parts'
 import { sure } from '@/routes'
 import type { VisitDraft } from '@/visit/draft'
@@ -41,6 +42,7 @@ export function StartStage({ draft, change, go }: StageProps) {
       <Card title='这次到访'>
         <Choice id='outcome' options={OUTCOMES} value={draft.outcome} onPick={(outcome) => void pick(outcome)} />
       </Card>
+      <CallPart premises={draft.premises} />
       {draft.outcome === 'completed' ? (
         <Btn id='to-count' kind='primary' onTap={() => go('count')}>
           下一步：核瓶
