@@ -17,6 +17,7 @@ const tab = (page: string) => void Taro.switchTab({ url: `/pages/${page}/index` 
 export const go = {
   today: () => tab('today'),
   me: () => tab('me'),
+  report: () => tab('report'),
   scan: () => tab('scan'),
   login: () => open('login'),
   cylinder: (code: string) => open('cylinder', { code }),
@@ -25,6 +26,9 @@ export const go = {
   outbox: () => open('outbox'),
   recheck: (given: { premisesId: string; hazardId: string }) => open('recheck', given),
   badge: () => open('badge'),
+  password: () => open('password'),
+  grids: () => open('grids'),
+  handover: (id: string) => open('handover', { id }),
   leak: () => open('leak'),
   privacy: () => open('privacy'),
   looks: () => open('looks'),

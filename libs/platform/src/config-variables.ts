@@ -148,8 +148,8 @@ export const CONFIG_VARIABLES = [
   {
     name: 'DUTY_PHONE',
     default: '12345',
-    zh: '公众有疑问时打的值班电话（核验检查人员、举报）；12345 为政务服务便民热线',
-    en: 'Telephone the public calls in doubt (about an inspector, a report); 12345 is the government hotline',
+    zh: '区里24小时值班电话（漏气、核验检查人员、举报），手机端“险情”里也显示；12345 为政务服务便民热线',
+    en: 'The 24-hour desk (a leak, doubt about an inspector, a report), also on the leak page; 12345 is the hotline',
   },
   {
     name: 'DISTRICT_CODE',

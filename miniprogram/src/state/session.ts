@@ -8,6 +8,8 @@ export type Account = ResponseOf<'GET /api/v1/me'>
 export interface LoggedIn {
   token: string
   account: Account
+  /** What must be done before anything else. */
+  limitedTo?: 'password' | 'totp' | null
 }
 
 export interface Session extends LoggedIn {

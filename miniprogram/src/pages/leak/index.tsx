@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { Btn, Card, Notice } from '@/components/parts'
 import { Screen } from '@/components/Screen'
 import { call } from '@/routes'
+import { useDutyPhone } from '@/state/duty'
 import { householdOf } from '@/state/household'
 import { useSession } from '@/state/session'
 
@@ -16,6 +17,7 @@ const STEPS = [
 
 export default function LeakPage() {
   const account = useSession()?.account
+  const dutyPhone = useDutyPhone()
   const gasPhone = householdOf(account?.id)?.emergencyPhone
   return (
     <Screen title='险情'>
@@ -37,7 +39,12 @@ export default function LeakPage() {
       </Btn>
       {gasPhone && gasPhone !== FIRE_SERVICE ? (
         <Btn id='call-gas' onTap={() => call(gasPhone)}>
-          拨打值班电话 {gasPhone}
+          拨打供气企业 {gasPhone}
+        </Btn>
+      ) : null}
+      {dutyPhone ? (
+        <Btn id='call-desk' onTap={() => call(dutyPhone)}>
+          拨打区里24小时值守 {dutyPhone}
         </Btn>
       ) : null}
       {account?.role === 'inspector' ? (

@@ -10,8 +10,9 @@ import { flushOutbox } from '@/state/outbox'
 import { type LoggedIn, session } from '@/state/session'
 import { WechatLogin } from './WechatLogin'
 
-function enter({ token, account }: LoggedIn) {
-  session.set({ token, account, expired: false })
+function enter({ token, account, limitedTo }: LoggedIn) {
+  session.set({ token, account, limitedTo, expired: false })
+  if (limitedTo === 'password') return void Taro.redirectTo({ url: '/pages/password/index' })
   void flushOutbox(true)
   if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
   else go.today()

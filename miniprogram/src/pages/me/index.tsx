@@ -1,4 +1,5 @@
 import { Text } from '@tarojs/components'
+import { useCallback } from 'react'
 import { DangerHelp } from '@/components/DangerHelp'
 import { Btn, Card, Choice, Line, Notice } from '@/components/parts'
 import { Screen } from '@/components/Screen'
@@ -6,10 +7,12 @@ import { countWaiting } from '@/outbox/entry'
 import { go, sure } from '@/routes'
 import { largeType, useLargeType } from '@/settings/large-type'
 import { api } from '@/state/api'
+import { forgetMyGrids, syncMyGrids, toConfirm, useMyGrids } from '@/state/grids'
 import { forgetHousehold } from '@/state/household'
 import { outbox, useOutbox } from '@/state/outbox'
 import { type Account, session, useSession } from '@/state/session'
 import { forgetToday, todayOf } from '@/state/today'
+import { useSynced } from '@/state/use-synced'
 import { hazardsToRecheck, RecheckCard } from '../today/RecheckCard'
 
 export default function MePage() {
@@ -28,6 +31,7 @@ export default function MePage() {
         </Btn>
       ) : null}
       {current?.account.role === 'inspector' ? <InspectorPart account={current.account} /> : null}
+      {current && current.account.role !== 'household' ? <Password must={current.limitedTo === 'password'} /> : null}
       <PrivacyPart household={current?.account.role === 'household'} />
       <TypeSize />
       {current ? (
@@ -46,6 +50,7 @@ async function logout(accountId: string) {
   await api('DELETE /api/v1/sessions/current').catch(() => undefined)
   forgetToday()
   forgetHousehold()
+  forgetMyGrids()
   session.set(null)
 }
 
@@ -77,6 +82,7 @@ function InspectorPart({ account }: { account: Account }) {
           onTap={go.outbox}
         />
         <Line id='to-records' title='我的检查记录' more='查看 ›' onTap={go.records} />
+        <MyGridsLine account={account} />
         {hazardsToRecheck(premises).length ? null : <Line id='no-rechecks' title='没有待复查的隐患' />}
       </Card>
       <RecheckCard premises={premises} />
@@ -89,6 +95,38 @@ function PrivacyPart({ household }: { household: boolean }) {
     <Card>
       {household ? <Line id='to-looks' first title='谁看过我的信息' more='查看 ›' onTap={go.looks} /> : null}
       <Line id='to-privacy' first={!household} title='个人信息告知' more='查看 ›' onTap={go.privacy} />
+    </Card>
+  )
+}
+
+function MyGridsLine({ account }: { account: Account }) {
+  useSynced(useCallback(() => syncMyGrids(account.id), [account.id]))
+  const view = useMyGrids(account.id)
+  const waiting = toConfirm(view).length
+  const covers = view?.grids.filter(({ kind, now }) => kind === 'cover' && now).length
+  const notes = [waiting ? `${waiting} 份交接等您确认` : '', covers ? `正在代班 ${covers} 个网格` : '']
+  return (
+    <Line
+      id='to-grids'
+      title='我的网格、代班和交接'
+      note={notes.filter(Boolean).join('，') || undefined}
+      more='查看 ›'
+      onTap={go.grids}
+    />
+  )
+}
+
+function Password({ must }: { must: boolean }) {
+  return (
+    <Card>
+      <Line
+        id='to-password'
+        first
+        title='修改密码'
+        note={must ? '要先改好密码，才能开始工作' : undefined}
+        more='去改 ›'
+        onTap={go.password}
+      />
     </Card>
   )
 }

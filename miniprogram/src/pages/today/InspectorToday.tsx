@@ -11,6 +11,8 @@ import { syncToday, type Today, type TodayPremises, todayOf } from '@/state/toda
 import { useSynced } from '@/state/use-synced'
 import { clockWords } from '@/state/words'
 import { ChangedCard } from './ChangedCard'
+import { HandoverCard } from './HandoverCard'
+import { NoPremises } from './NoPremises'
 import { RecheckCard } from './RecheckCard'
 import { VisitLine } from './VisitLine'
 
@@ -41,6 +43,7 @@ export function InspectorToday({ account }: { account: Account }) {
         </Notice>
       ) : null}
       <DangerHelp />
+      <HandoverCard account={account} />
       {view ? <Day view={view} account={account} /> : <NoDay busy={sync.busy} />}
     </>
   )
@@ -93,9 +96,7 @@ function VisitCard({ view }: { view: Today }) {
   const visits = inBucket(view, 'visit')
   return (
     <Card id='visits' title={`今天到访 ${visits.length}`}>
-      {visits.length ? null : (
-        <Text className='muted'>{view.premises.length ? '今天没有要上门的' : '本格暂无登记用户'}</Text>
-      )}
+      {visits.length ? null : view.premises.length ? <Text className='muted'>今天没有要上门的</Text> : <NoPremises />}
       {visits.map((premises, index) => (
         <VisitLine key={premises.id} premises={premises} first={index === 0} />
       ))}
