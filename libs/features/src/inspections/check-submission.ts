@@ -12,7 +12,13 @@ import { phoneClockProblems } from '../core/phone-clock'
 import type { CommittedText, Submission } from './submission'
 
 /** Throws CONTENT_HASH_MISMATCH, CHECKLIST_UNKNOWN or INSPECTION_INCOMPLETE with every problem by item. `sealed` is the content as the server hashes it. Pure. */
-export function checkSubmission(submission: Submission, sealed: SealedBody, inspectorId: string, now: Instant): void {
+export function checkSubmission(
+  submission: Submission,
+  sealed: SealedBody,
+  inspectorId: string,
+  now: Instant,
+  validate: () => Problem[] = () => validateInspection(submission.content),
+): void {
   const { content } = submission
   if (sealed.hash !== submission.contentHash)
     throw new DomainError('CONTENT_HASH_MISMATCH', '签字内容与提交内容不一致，请在手机上重新打开这次检查并重新签字')
@@ -22,7 +28,7 @@ export function checkSubmission(submission: Submission, sealed: SealedBody, insp
     ...(content.inspectorId === inspectorId
       ? []
       : [{ path: 'content.inspectorId', message: '检查人与登录账号不一致，请用检查人的账号提交' }]),
-    ...validateInspection(content),
+    ...validate(),
     ...phoneClockProblems('content.finishedAt', content.finishedAt, now),
     ...signatureProblems(submission),
     ...textProblems(submission),

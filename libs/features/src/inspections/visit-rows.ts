@@ -30,7 +30,8 @@ export function inspectionRow(
   return {
     id: content.id,
     number: visitNumber(dateInShanghai(content.finishedAt), content.id),
-    premisesId: content.premisesId,
+    // Where it takes effect; what was signed for stands in the content.
+    premisesId: premises.id,
     inspectorId: content.inspectorId,
     kind: content.kind,
     outcome: content.outcome,

@@ -1,10 +1,11 @@
-import { type FactKind, type InspectionContent, premisesAfterVisit } from '@app/domain'
+import { type FactKind, type InspectionContent, landedVisit, premisesAfterVisit } from '@app/domain'
 import {
   CommittedTextEntity,
   CylinderAliasEntity,
   CylinderEntity,
   type EquipmentEntity,
   FileRepository,
+  type HazardEntity,
   InspectionAnswerEntity,
   InspectionBottleEntity,
   InspectionEntity,
@@ -26,11 +27,16 @@ import { answerRows, bottleRows, countedBodies, countedStates, discoveredRows, e
 export interface KnownThings {
   cylinders: CylinderEntity[]
   equipment: EquipmentEntity[]
+  /** Where they have been read already. */
+  openHazards?: readonly HazardEntity[]
 }
 
 /** Everything one visit writes, worked out before the unit so that inside it nothing waits. */
 export interface VisitPlan {
+  /** As signed. */
   content: InspectionContent
+  /** The same, told of the entries and cards that stay where some were merged since. */
+  landed: InspectionContent
   premises: PremisesEntity
   facts: PreparedFact[]
   discovered: ReturnType<typeof discoveredRows>
@@ -77,31 +83,42 @@ export class VisitWriter {
     content: InspectionContent,
     sealed: SealedBody,
     premises: PremisesEntity,
-    { cylinders, equipment }: KnownThings,
+    things: KnownThings,
     kind: FactKind = 'inspection.submitted',
   ): Promise<VisitPlan> {
+    const { landed, cylinders, equipment, openHazards } = await this.land(content, premises, things)
     const known = new Set(cylinders.map((c) => c.id))
-    assertKnown(content, known)
-    assertHere(content, equipment)
-    const counted = countedBodies(content, known)
-    const discovered = discoveredRows(content, premises, known)
+    assertKnown(landed, known)
+    assertHere(landed, equipment)
+    const counted = countedBodies(landed, known)
+    const discovered = discoveredRows(landed, premises, known)
     const facts = visitFacts(content, sealed, premises.areaCode, counted, discovered.bodies, kind)
     return {
       content,
+      landed,
       premises,
       facts: [facts.inspection, ...facts.bottles],
       discovered,
-      counted: countedStates(counted, cylinders, content, premises),
-      equipment: equipmentRows(content, equipment),
-      findings: await this.hazards.prepare(content, premises.areaCode),
+      counted: countedStates(counted, cylinders, landed, premises),
+      equipment: equipmentRows(landed, equipment),
+      findings: await this.hazards.prepare(landed, premises.areaCode, openHazards),
     }
+  }
+
+  /** Signed for an entry or with a card that was merged meanwhile, it takes effect at the one that stays. */
+  private async land(content: InspectionContent, { id }: PremisesEntity, things: KnownThings) {
+    const merged = things.cylinders.flatMap((c) => (c.mergedIntoId ? [[c.id, c.mergedIntoId] as const] : []))
+    const landed = landedVisit(content, id, new Map(merged))
+    return landed === content
+      ? { landed, ...things }
+      : { landed, openHazards: undefined, ...(await this.known(landed)) }
   }
 
   /** Updates first, then the rows that reference them: the other order was seen to deadlock. */
   async write(tx: Tx, plan: VisitPlan, record: VisitRecord): Promise<void> {
-    const { content, premises } = plan
+    const { content, landed, premises } = plan
     const after = premisesAfterVisit({ ...premises, hasCylinderRoom: Boolean(premises.hasCylinderRoom) }, content)
-    if (record.restarts) await this.visits.visited(tx, content.premisesId, content.finishedAt, { ...after })
+    if (record.restarts) await this.visits.visited(tx, premises.id, content.finishedAt, { ...after })
     await this.visits.counted(tx, plan.counted, content.finishedAt)
     await this.files.markUsed(tx, record.files, tx.now)
     await tx.insertLater(InspectionEntity, record.inspection ? [record.inspection] : [])
@@ -114,8 +131,8 @@ export class VisitWriter {
     await tx.insertLater(CommittedTextEntity, record.texts)
     for (const fact of plan.facts) tx.fact(fact)
     await this.hazards.record(tx, plan.findings)
-    tx.touch('premises', content.premisesId)
-    for (const bottle of content.bottles) tx.touch('cylinder', bottle.cylinderId)
+    tx.touch('premises', premises.id)
+    for (const bottle of landed.bottles) tx.touch('cylinder', bottle.cylinderId)
   }
 }
 
