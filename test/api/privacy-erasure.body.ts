@@ -164,6 +164,16 @@ export function erasureTests(where: () => Promise<Where>): void {
   const findings = async () =>
     (await new VerifyService(api.db, api.get<FileStore>(FILE_STORE), '120103').verify()).findings
 
+  /** The loop in the background and this test share the jobs: whoever has them, they are done. */
+  async function cleared(): Promise<void> {
+    const open = "SELECT id FROM job WHERE name IN ('file.unlink', 'store.scrub') AND status <> 'done'"
+    for (let left = 100; left > 0 && (await api.db.rows(open)).length > 0; left -= 1) {
+      await api.get<JobRunner>(JobRunner).drain()
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    }
+    expect(await api.db.rows(open)).toEqual([])
+  }
+
   const ask = async (username: string, over: object = {}) =>
     api.call('POST /api/v1/erasures', {
       token: await api.login(username),
@@ -232,7 +242,7 @@ export function erasureTests(where: () => Promise<Where>): void {
     expect(done.body.kept).toHaveLength(3)
     expect((await approve('safety', actionId)).body).toEqual(done.body)
     expect((await approve('safety')).problem).toMatchObject({ code: 'ERASURE_STATE' })
-    await api.get<JobRunner>(JobRunner).drain()
+    await cleared()
   })
 
   test('his log-in ends, his number binds nobody, and nobody finds him', async () => {
@@ -262,7 +272,8 @@ export function erasureTests(where: () => Promise<Where>): void {
       token,
       params: { id: d.premises.here.id },
     })
-    expect(story.items[0]).toMatchObject({ title: '个人信息已按申请删除', actorLabel: '安全管理员 卫*' })
+    const told = story.items.find(({ kind }) => kind === 'party.erased')
+    expect(told).toMatchObject({ title: '个人信息已按申请删除', actorLabel: '安全管理员 卫*' })
   })
 
   test('every fact, hash and count is as it was, and the journal verifies', async () => {

@@ -20,7 +20,7 @@ export function retentionTests(options: () => Promise<ApiOptions>): void {
   let evidence: string
 
   beforeAll(async () => {
-    api = await TestApi.start(await options())
+    api = await TestApi.start({ ...(await options()), config: { JOBS: 'off' } })
     d = await district(api)
     await story()
   }, 60_000)
