@@ -7,6 +7,7 @@ import {
   FileDoneOutlined,
   FireOutlined,
   HomeOutlined,
+  ImportOutlined,
   SafetyOutlined,
   ScheduleOutlined,
   ShopOutlined,
@@ -61,6 +62,7 @@ export const MENU: readonly MenuEntry[] = [
     'fire',
     'auditor',
   ]),
+  entry('GET /api/v1/imports', '/import', '导入', <ImportOutlined />, ['office', 'admin']),
   entry('GET /api/v1/jobs', '/jobs', '后台任务', <ScheduleOutlined />, ['office', 'admin', 'auditor']),
   entry('GET /api/v1/facts', '/facts', '事实流水', <AuditOutlined />, ['office', 'auditor']),
   entry('GET /api/v1/grids', '/grids', '网格与人员', <ApartmentOutlined />, [
@@ -110,5 +112,8 @@ export const mayVisitCompanies = (role: Role): boolean => (SUPERVISORS as readon
 
 const ERASERS: readonly CallersOf<'POST /api/v1/erasures'>[] = ['office', 'security']
 export const mayErase = (role: Role): boolean => (ERASERS as readonly Role[]).includes(role)
+
+const PAPER_CLERKS: readonly CallersOf<'POST /api/v1/paper-visits'>[] = ['inspector', 'community', 'street', 'office']
+export const mayEnterPaper = (role: Role): boolean => (PAPER_CLERKS as readonly Role[]).includes(role)
 
 export const mayReveal = (role: Role): boolean => (REVEALERS as readonly Role[]).includes(role)

@@ -5,7 +5,9 @@ import { type Photo, PhotoStrip } from '../../ui/photos'
 import { Section } from '../../ui/section'
 import { Chip, GradeChip } from '../../ui/tags'
 import { type AnswerGroup, type AnswerLine, groupAnswers } from './answer-groups'
-import type { InspectionDetail } from './types'
+import { CorrectAnswer } from './correct-answer'
+import { CorrectedLine } from './corrections'
+import type { Correction, InspectionDetail } from './types'
 
 const TONE: Record<AnswerResult, 'red' | 'amber' | 'green' | 'grey'> = {
   fail: 'red',
@@ -14,19 +16,28 @@ const TONE: Record<AnswerResult, 'red' | 'amber' | 'green' | 'grey'> = {
   na: 'grey',
 }
 
-export function Answers({ inspection, checklist }: { inspection: InspectionDetail; checklist: Checklist }) {
+/** What is needed of a record to show its answers; a sheet that waits has neither photos of things nor corrections. */
+interface Answered extends Pick<InspectionDetail, 'content' | 'photos' | 'corrections'> {
+  /** Given where the reader may correct. */
+  correcting?: InspectionDetail
+}
+
+export function Answers({ inspection, checklist }: { inspection: Answered; checklist: Checklist }) {
   const photos = new Map(inspection.photos.map((photo) => [photo.id, photo]))
   return groupAnswers(inspection.content, checklist).map((group) => (
-    <Group key={group.category} group={group} photos={photos} />
+    <Group key={group.category} group={group} photos={photos} inspection={inspection} />
   ))
 }
 
 type Photos = ReadonlyMap<string, Photo>
 
 /** What failed or could not be seen is always in sight; the rest unfolds. */
-function Group({ group, photos }: { group: AnswerGroup; photos: Photos }) {
+function Group({ group, photos, inspection }: { group: AnswerGroup; photos: Photos; inspection: Answered }) {
   const [open, setOpen] = useState(false)
-  const attention = group.lines.filter(({ answer }) => answer.result === 'fail' || answer.result === 'unable')
+  const about = (line: AnswerLine) => correctionsAbout(line, inspection.corrections)
+  const attention = group.lines.filter(
+    (line) => line.answer.result === 'fail' || line.answer.result === 'unable' || about(line).length > 0,
+  )
   const rest = group.lines.filter((line) => !attention.includes(line))
   const passes = rest.filter(({ answer }) => answer.result === 'pass').length
   const note = [
@@ -48,13 +59,26 @@ function Group({ group, photos }: { group: AnswerGroup; photos: Photos }) {
       }
     >
       {[...attention, ...(open ? rest : [])].map((line) => (
-        <Line key={line.key} line={line} photos={photos} />
+        <Line key={line.key} line={line} photos={photos} corrections={about(line)} correcting={inspection.correcting} />
       ))}
     </Section>
   )
 }
 
-function Line({ line, photos }: { line: AnswerLine; photos: Photos }) {
+function correctionsAbout({ answer }: AnswerLine, corrections: readonly Correction[]): Correction[] {
+  return corrections.filter(
+    ({ change }) => change.kind === 'answer' && change.item === answer.item && change.thing.id === answer.thing.id,
+  )
+}
+
+interface LineProps {
+  line: AnswerLine
+  photos: Photos
+  corrections: readonly Correction[]
+  correcting: InspectionDetail | undefined
+}
+
+function Line({ line, photos, corrections, correcting }: LineProps) {
   const { answer, finding } = line
   return (
     <article className='answer'>
@@ -64,6 +88,7 @@ function Line({ line, photos }: { line: AnswerLine; photos: Photos }) {
         <span>{line.reason ?? line.text}</span>
         <span className='muted'>
           {line.thing} <span className='code'>{answer.item}</span>
+          {correcting ? <CorrectAnswer inspection={correcting} answer={answer} /> : null}
         </span>
       </header>
       <div className='answer-words'>
@@ -74,6 +99,9 @@ function Line({ line, photos }: { line: AnswerLine; photos: Photos }) {
             {finding.deadlineOn ? `，期限 ${finding.deadlineOn}` : ''}
           </p>
         ) : null}
+        {corrections.map((correction) => (
+          <CorrectedLine key={correction.id} correction={correction} />
+        ))}
       </div>
       <Pictures line={line} photos={photos} />
     </article>

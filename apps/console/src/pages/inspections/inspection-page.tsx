@@ -1,11 +1,4 @@
-import {
-  BOTTLE_PRESENCE_LABEL,
-  BOTTLE_USE_LABEL,
-  checklistByVersion,
-  currentChecklist,
-  VISIT_KIND_LABEL,
-  VISIT_OUTCOME_LABEL,
-} from '@app/domain'
+import { checklistByVersion, currentChecklist, VISIT_KIND_LABEL, VISIT_OUTCOME_LABEL } from '@app/domain'
 import { Link, useParams } from 'react-router'
 import { useApi } from '../../api/use-api'
 import { fullMoment } from '../../format/time'
@@ -14,7 +7,11 @@ import { Facts, PageHead, Section } from '../../ui/section'
 import { Nothing, Ready } from '../../ui/states'
 import { Chip, GradeChip } from '../../ui/tags'
 import { Answers } from './answers'
-import { Signatures } from './signatures'
+import { Bottles } from './bottles'
+import { CorrectHead } from './correct-head'
+import { Corrections } from './corrections'
+import { JointParts } from './joint-parts'
+import { Origin } from './origin'
 import type { InspectionDetail } from './types'
 
 export function Component() {
@@ -42,11 +39,15 @@ function Detail({ inspection }: { inspection: InspectionDetail }) {
             <Chip tone={inspection.outcome === 'completed' ? 'green' : 'amber'}>
               {VISIT_OUTCOME_LABEL[inspection.outcome]}
             </Chip>
+            {inspection.paper ? <Chip tone='amber'>补录</Chip> : null}
           </span>
         }
+        extra={inspection.mayCorrect ? <CorrectHead inspection={inspection} /> : null}
       />
       <div className='detail-grid'>
         <div>
+          <Corrections inspection={inspection} />
+          <JointParts inspection={inspection} />
           <Found inspection={inspection} />
           <Leak leak={content.leak} />
           <AllAnswers inspection={inspection} />
@@ -74,7 +75,7 @@ function Detail({ inspection }: { inspection: InspectionDetail }) {
             />
           </Section>
           <Bottles content={content} />
-          <Signatures inspection={inspection} />
+          <Origin inspection={inspection} />
         </aside>
       </div>
     </>
@@ -126,7 +127,8 @@ function AllAnswers({ inspection }: { inspection: InspectionDetail }) {
       </Section>
     )
   }
-  return <Answers inspection={inspection} checklist={checklist} />
+  const correcting = inspection.mayCorrect ? inspection : undefined
+  return <Answers inspection={{ ...inspection, correcting }} checklist={checklist} />
 }
 
 function PlacePhotos({ inspection }: { inspection: InspectionDetail }) {
@@ -136,29 +138,6 @@ function PlacePhotos({ inspection }: { inspection: InspectionDetail }) {
   return (
     <Section title='现场照片'>
       <PhotoStrip photos={photos} />
-    </Section>
-  )
-}
-
-function Bottles({ content }: { content: InspectionDetail['content'] }) {
-  return (
-    <Section title='核瓶' note={content.bottles.length ? `${content.bottles.length} 只` : null}>
-      {content.bottles.length ? (
-        <ul className='plain'>
-          {content.bottles.map((bottle, index) => (
-            <li key={bottle.cylinderId}>
-              <Link to={`/cylinders/${bottle.cylinderId}`} className='code'>
-                {bottle.scannedCode ?? `气瓶${index + 1}`}
-              </Link>{' '}
-              {BOTTLE_PRESENCE_LABEL[bottle.presence]}
-              {bottle.use ? ` · ${BOTTLE_USE_LABEL[bottle.use]}` : ''}
-              {bottle.registered ? '' : ' · 未登记'}
-            </li>
-          ))}
-        </ul>
-      ) : (
-        <Nothing>没有核瓶</Nothing>
-      )}
     </Section>
   )
 }

@@ -1,8 +1,8 @@
 import type { InputOf } from '@app/contract'
-import { VISIT_KIND_LABEL, VISIT_OUTCOME_LABEL, type VisitOutcome } from '@app/domain'
-import { DatePicker, type TableColumnsType } from 'antd'
+import { CATEGORY_LABEL, VISIT_KIND_LABEL, VISIT_OUTCOME_LABEL, type VisitOutcome } from '@app/domain'
+import { Button, DatePicker, type TableColumnsType } from 'antd'
 import dayjs from 'dayjs'
-import { useNavigate } from 'react-router'
+import { Link, useNavigate } from 'react-router'
 import { useApi } from '../../api/use-api'
 import { momentWords } from '../../format/time'
 import { AreaChoice, Choice, FilterBar, optionsOf, SearchBox } from '../../ui/filters'
@@ -11,25 +11,18 @@ import { ListTable } from '../../ui/list-table'
 import { PageHead } from '../../ui/section'
 import { Chip } from '../../ui/tags'
 import { TwoLines } from '../../ui/two-lines'
+import { Findings } from './findings'
 import type { InspectionRow } from './types'
 
 type Query = NonNullable<InputOf<'GET /api/v1/inspections'>['query']>
 
-const NAMES = ['q', 'area', 'outcome', 'kind', 'from', 'to', 'premisesId', 'sort'] as const
+/** Paper is left out of what an inspector is judged by. */
+const SOURCE_LABEL: Record<InspectionRow['source'], string> = { phone: '手机', paper: '补录', joint: '联合' }
+
+const NAMES = ['q', 'area', 'outcome', 'kind', 'source', 'from', 'to', 'premisesId', 'sort'] as const
 
 const outcomeTone = (outcome: VisitOutcome) =>
   outcome === 'completed' ? 'green' : outcome === 'evacuated' ? 'red' : outcome === 'refused' ? 'amber' : 'grey'
-
-function Findings({ findings }: { findings: InspectionRow['findings'] }) {
-  if (!findings.A && !findings.B && !findings.C) return <span className='muted'>未见问题</span>
-  return (
-    <span className='chips'>
-      {findings.A ? <Chip tone='red'>A {findings.A}</Chip> : null}
-      {findings.B ? <Chip tone='amber'>B {findings.B}</Chip> : null}
-      {findings.C ? <Chip>C {findings.C}</Chip> : null}
-    </span>
-  )
-}
 
 const COLUMNS: TableColumnsType<InspectionRow> = [
   {
@@ -44,12 +37,24 @@ const COLUMNS: TableColumnsType<InspectionRow> = [
     title: '用气场所',
     render: (_, row) => <TwoLines strong first={row.premisesLabel} second={row.areaName} />,
   },
-  { key: 'kind', title: '类型', width: 84, render: (_, { kind }) => VISIT_KIND_LABEL[kind] },
+  {
+    key: 'kind',
+    title: '类型',
+    width: 96,
+    render: (_, { kind, source }) => (
+      <TwoLines first={VISIT_KIND_LABEL[kind]} second={source === 'phone' ? null : SOURCE_LABEL[source]} />
+    ),
+  },
   {
     key: 'outcome',
     title: '结果',
     width: 110,
-    render: (_, { outcome }) => <Chip tone={outcomeTone(outcome)}>{VISIT_OUTCOME_LABEL[outcome]}</Chip>,
+    render: (_, { outcome, awaited }) => (
+      <span className='chips'>
+        <Chip tone={outcomeTone(outcome)}>{VISIT_OUTCOME_LABEL[outcome]}</Chip>
+        {awaited.length ? <Chip tone='amber'>等{awaited.map((one) => CATEGORY_LABEL[one]).join('、')}</Chip> : null}
+      </span>
+    ),
   },
   { key: 'findings', title: '发现问题', width: 170, render: (_, { findings }) => <Findings findings={findings} /> },
   { key: 'inspector', title: '检查人', width: 120, dataIndex: 'inspectorName' },
@@ -60,15 +65,26 @@ export function Component() {
   const params = useListParams(NAMES)
   const navigate = useNavigate()
   const query = { ...params.values, cursor: params.cursor, limit: params.limit } as Query
+  const papers = useApi('GET /api/v1/paper-visits', { query: { status: 'waiting', limit: '1' } })
+  const waiting = papers.data?.total ?? 0
   const list = useApi('GET /api/v1/inspections', { query }, { keep: true })
   return (
     <div className='page'>
-      <PageHead title='入户检查' note='谁检查、谁签字、谁负责' />
+      <PageHead
+        title='入户检查'
+        note='谁检查、谁签字、谁负责'
+        extra={
+          <Link to='/paper-visits'>
+            <Button>补录{waiting ? `（待审 ${waiting}）` : ''}</Button>
+          </Link>
+        }
+      />
       <FilterBar params={params}>
         <SearchBox params={params} placeholder='检查编号' />
         <AreaChoice params={params} />
         <Choice params={params} name='outcome' label='结果' options={optionsOf(VISIT_OUTCOME_LABEL)} width={112} />
         <Choice params={params} name='kind' label='类型' options={optionsOf(VISIT_KIND_LABEL)} width={96} />
+        <Choice params={params} name='source' label='来源' options={optionsOf(SOURCE_LABEL)} width={96} />
         <DayRange params={params} />
       </FilterBar>
       <ListTable
