@@ -5,6 +5,7 @@ import { Outlet, useParams } from 'react-router'
 import { useAccount } from '../../api/session'
 import { useApi } from '../../api/use-api'
 import { ALERT_RULE_LABEL } from '../../format/words'
+import { ExportButton } from '../../ui/export-button'
 import { AreaChoice, Choice, FilterBar, GRADE_OPTIONS, optionsOf, SearchBox } from '../../ui/filters'
 import { type ListParams, useListParams } from '../../ui/list-params'
 import { ListTable } from '../../ui/list-table'
@@ -54,7 +55,7 @@ export function Component() {
   const list = useApi('GET /api/v1/alerts', { query }, { keep: true })
   return (
     <div className='page'>
-      <PageHead title='告警中心' />
+      <PageHead title='告警中心' extra={<ExportButton kind='alerts' filters={{ ...params.values, tab }} />} />
       <TabBar params={params} tab={tab} />
       <Filters params={params} />
       <ListTable

@@ -3,6 +3,7 @@ import { BOTTLE_PRESENCE_LABEL, BOTTLE_USE_LABEL, CYLINDER_STATUS_LABEL } from '
 import type { TableColumnsType } from 'antd'
 import { useNavigate } from 'react-router'
 import { useApi } from '../../api/use-api'
+import { ExportButton } from '../../ui/export-button'
 import { AreaChoice, Choice, FilterBar, optionsOf, SearchBox } from '../../ui/filters'
 import { useListParams } from '../../ui/list-params'
 import { ListTable } from '../../ui/list-table'
@@ -86,7 +87,7 @@ export function Component() {
   const list = useApi('GET /api/v1/cylinders', { query }, { keep: true })
   return (
     <div className='page'>
-      <PageHead title='气瓶' />
+      <PageHead title='气瓶' extra={<ExportButton kind='cylinders' filters={params.values} />} />
       <FilterBar params={params}>
         <SearchBox params={params} placeholder='瓶号或钢印号' />
         <AreaChoice params={params} />

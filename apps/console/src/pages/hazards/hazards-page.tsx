@@ -5,6 +5,7 @@ import { Outlet, useParams } from 'react-router'
 import { useApi } from '../../api/use-api'
 import { momentWords } from '../../format/time'
 import { Due } from '../../ui/due'
+import { ExportButton } from '../../ui/export-button'
 import { AreaChoice, Choice, FilterBar, GRADE_OPTIONS, optionsOf, SearchBox } from '../../ui/filters'
 import { useListParams } from '../../ui/list-params'
 import { ListTable } from '../../ui/list-table'
@@ -101,7 +102,11 @@ export function Component() {
   const list = useApi('GET /api/v1/hazards', { query }, { keep: true })
   return (
     <div className='page'>
-      <PageHead title='隐患' note='发现 → 管控 → 派单 → 整改 → 另一人复查 → 办结' />
+      <PageHead
+        title='隐患'
+        note='发现 → 管控 → 派单 → 整改 → 另一人复查 → 办结'
+        extra={<ExportButton kind='hazards' filters={params.values} />}
+      />
       <FilterBar params={params}>
         <SearchBox params={params} placeholder='隐患编号' />
         <AreaChoice params={params} />

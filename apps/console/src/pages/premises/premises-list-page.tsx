@@ -4,6 +4,7 @@ import type { TableColumnsType } from 'antd'
 import { useNavigate } from 'react-router'
 import { useApi } from '../../api/use-api'
 import { Due } from '../../ui/due'
+import { ExportButton } from '../../ui/export-button'
 import { AreaChoice, Choice, FilterBar, optionsOf, SearchBox } from '../../ui/filters'
 import { useListParams } from '../../ui/list-params'
 import { ListTable } from '../../ui/list-table'
@@ -85,7 +86,7 @@ export function Component() {
   const list = useApi('GET /api/v1/premises', { query }, { keep: true })
   return (
     <div className='page'>
-      <PageHead title='用气场所' />
+      <PageHead title='用气场所' extra={<ExportButton kind='premises' filters={params.values} />} />
       <FilterBar params={params}>
         <SearchBox params={params} placeholder='场所编号、完整姓名或电话' />
         <AreaChoice params={params} />
