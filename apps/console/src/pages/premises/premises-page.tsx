@@ -3,7 +3,7 @@ import { Button } from 'antd'
 import { Link, useParams } from 'react-router'
 import { useAccount } from '../../api/session'
 import { useApi } from '../../api/use-api'
-import { mayDispatch, mayReadVisits, mayRequestStop } from '../../shell/menu'
+import { mayDispatch, mayEnterPaper, mayReadVisits, mayRequestStop } from '../../shell/menu'
 import { Due } from '../../ui/due'
 import { PageHead, Section } from '../../ui/section'
 import { Nothing, Ready } from '../../ui/states'
@@ -51,6 +51,11 @@ function Detail({ premises }: { premises: PremisesDetail }) {
             {mayReadVisits(account.role) ? (
               <Link to={`/inspections?premisesId=${premises.id}`}>
                 <Button>看检查记录</Button>
+              </Link>
+            ) : null}
+            {mayEnterPaper(account.role) ? (
+              <Link to={`/paper-visits/new?premisesId=${premises.id}`}>
+                <Button>补录</Button>
               </Link>
             ) : null}
             {mayDispatch(account.role) ? <PremisesChanges premises={premises} /> : null}
