@@ -22,6 +22,7 @@ import { InspectionController } from './inspections/inspection.controller'
 import { PaperController } from './inspections/paper.controller'
 import { JobController } from './jobs/job.controller'
 import { LiveController } from './live/live.controller'
+import { MergeController } from './merges/merge.controller'
 import { OverviewController } from './overview/overview.controller'
 import { EquipmentController } from './places/equipment.controller'
 import { PlaceController } from './places/place.controller'
@@ -45,6 +46,7 @@ const controllers = [
   FactController,
   PlaceController,
   EquipmentController,
+  MergeController,
   StayController,
   PremisesController,
   PrivacyController,

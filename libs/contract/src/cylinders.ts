@@ -40,6 +40,8 @@ export const CylinderDetail = CylinderRow.extend({
   testDerived: z.boolean(),
   scrapOn: CalendarDate.nullable(),
   lastSeenAt: Instant.nullable(),
+  /** Unregistered cards of the same bottle that were merged into this one. */
+  mergedFrom: z.array(z.object({ id: Id, code: z.string() })),
   openAlerts: z.array(z.object({ id: Id, title: z.string(), grade: GradeCode })),
   openHazards: z.array(z.object({ id: Id, title: z.string(), grade: GradeCode })),
 }).meta({ id: 'CylinderDetail' })
@@ -84,6 +86,8 @@ export const UnregisteredBody = z.object({
   note: FreeText(200).nullable(),
   foundAt: Instant,
 })
+
+export const MergeCylinderBody = z.object({ actionId: Id, intoId: Id })
 
 export const ScanQuery = z.object({
   code: z.string({ error: '缺少扫到的内容' }).max(2048, '扫到的内容过长，不是气瓶码'),

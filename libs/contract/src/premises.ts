@@ -92,6 +92,8 @@ export const PremisesDetail = PremisesRow.extend({
   hasCylinderRoom: z.boolean(),
   registeredOn: CalendarDate,
   nextVisitOn: CalendarDate.nullable(),
+  /** Double entries that were merged into this one. */
+  mergedFrom: z.array(z.object({ id: Id, code: z.string() })),
   occupants: z.array(
     z.object({
       occupancyId: Id,
@@ -176,3 +178,16 @@ export const TodayView = z
 
 /** The story of a place, with what was photographed at a change. */
 export const StoryPage = page(TimelineEntry.extend({ photos: z.array(PhotoView) }).meta({ id: 'StoryEntry' }))
+
+export const DuplicatePage = page(
+  z.object({
+    alike: z.enum(['address', 'phone'], { error: '相似之处不在可选范围内' }),
+    left: PremisesRow,
+    right: PremisesRow,
+  }),
+)
+export const MergePreviewQuery = z.object({ mergedId: Id })
+/** What would happen, line by line, and what stands in the way. */
+export const MergePreview = z.object({ effects: z.array(z.string()), conflicts: z.array(z.string()) })
+export const MergeBody = z.object({ actionId: Id, mergedId: Id })
+export const ToldApartBody = z.object({ actionId: Id, otherId: Id })

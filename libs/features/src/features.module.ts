@@ -18,6 +18,7 @@ import { ImportModule } from './import/import.module'
 import { InspectionsModule } from './inspections/inspections.module'
 import { JobsModule } from './jobs/jobs.module'
 import { LiveModule } from './live/live.module'
+import { MergesModule } from './merges/merges.module'
 import { NoticesModule } from './notices/notices.module'
 import { OverviewModule } from './overview/overview.module'
 import { PlacesModule } from './places/places.module'
@@ -49,6 +50,7 @@ const features = [
   LiveModule,
   NoticesModule,
   PlacesModule,
+  MergesModule,
   PremisesModule,
   PrivacyModule,
   ReferralsModule,

@@ -42,7 +42,9 @@ import { NoticeRepository } from './notice/notice.repository'
 import { OverviewRegisterRepository } from './overview/overview-register.repository'
 import { OverviewWorkRepository } from './overview/overview-work.repository'
 import { PartyRepository } from './party/party.repository'
+import { DuplicateRepository } from './premises/duplicate.repository'
 import { PremisesRepository } from './premises/premises.repository'
+import { PremisesMergeRepository } from './premises/premises-merge.repository'
 import { ErasureRepository } from './privacy/erasure.repository'
 import { ErasureRowsRepository } from './privacy/erasure-rows.repository'
 import { LookRepository } from './privacy/look.repository'
@@ -97,6 +99,8 @@ const repositories = [
   NoticeRepository,
   PartyRepository,
   PremisesRepository,
+  DuplicateRepository,
+  PremisesMergeRepository,
   ErasureRepository,
   ErasureRowsRepository,
   LookRepository,

@@ -38,4 +38,12 @@ export const cylinderRoutes = {
     response: cylinders.CylinderRow,
     errors: ['ID_REUSED', 'FILE_UNKNOWN'],
   },
+  'POST /api/v1/cylinders/:id/merge': {
+    summary: '把未登记的卡并入在册的卡（同一只瓶，不能撤销）',
+    roles: ['street', 'office'],
+    params: IdParams,
+    body: cylinders.MergeCylinderBody,
+    response: cylinders.CylinderDetail,
+    errors: ['MERGE_CONFLICT', 'ID_REUSED'],
+  },
 } as const satisfies Record<string, RouteSpec>

@@ -1,10 +1,13 @@
 import * as cylinders from '../cylinders'
 import * as places from '../places'
 import * as premises from '../premises'
-import { IdParams } from '../primitives'
+import { Done, IdParams, PageQuery } from '../primitives'
 import * as privacy from '../privacy'
 import type { RouteSpec } from '../route'
 import { DISPATCHERS, HANDLERS, STAFF, WITH_COMPANY } from './callers'
+
+/** Whoever sees a whole street. */
+const MERGERS = ['street', 'office'] as const
 
 export const premisesRoutes = {
   'GET /api/v1/premises': {
@@ -12,6 +15,36 @@ export const premisesRoutes = {
     roles: WITH_COMPANY,
     query: premises.PremisesQuery,
     response: premises.PremisesPage,
+  },
+  'GET /api/v1/premises/duplicates': {
+    summary: '疑似重复的场所，两两并列',
+    roles: MERGERS,
+    query: PageQuery.pick({ cursor: true, limit: true }),
+    response: premises.DuplicatePage,
+  },
+  'GET /api/v1/premises/:id/merge-preview': {
+    summary: '合并前：将会发生什么，还差什么',
+    roles: MERGERS,
+    params: IdParams,
+    query: premises.MergePreviewQuery,
+    response: premises.MergePreview,
+    errors: ['MERGE_CONFLICT'],
+  },
+  'POST /api/v1/premises/:id/merge': {
+    summary: '把重复的一处并入这一处（不能撤销）',
+    roles: MERGERS,
+    params: IdParams,
+    body: premises.MergeBody,
+    response: premises.PremisesDetail,
+    errors: ['MERGE_CONFLICT', 'ID_REUSED'],
+  },
+  'POST /api/v1/premises/:id/told-apart': {
+    summary: '确认两处不是重复',
+    roles: MERGERS,
+    params: IdParams,
+    body: premises.ToldApartBody,
+    response: Done,
+    errors: ['MERGE_CONFLICT', 'ID_REUSED'],
   },
   'GET /api/v1/premises/:id': {
     summary: '用气场所详情',

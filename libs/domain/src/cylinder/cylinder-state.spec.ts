@@ -35,6 +35,28 @@ describe('where a cylinder is', () => {
     })
   })
 
+  it('goes with its place when two entries of that are merged, and with its own cards', () => {
+    const moved = fact(
+      'cylinder.relocated',
+      { cylinderId: 'c1', fromPremisesId: 'home', premisesId: 'survivor' },
+      at(5),
+    )
+    expect(stateAfter(registered, moved)).toMatchObject({ premisesId: 'survivor', lastSeenAt: at(1) })
+    expect(stateAfter(registered, counted(2, 'present', 'other'), moved).premisesId).toBe('other')
+    const absorbed = (day: number) =>
+      fact(
+        'cylinder.absorbed',
+        { cylinderId: 'c1', fromId: 'c9', premisesId: 'shop', presence: 'present', use: 'spare', seenAt: at(day) },
+        at(9),
+      )
+    expect(stateAfter(registered, absorbed(3))).toMatchObject({ premisesId: 'shop', use: 'spare', lastSeenAt: at(3) })
+    expect(stateAfter(registered, counted(4, 'present'), absorbed(3)).premisesId).toBe('home')
+    expect(stateAfter(registered, fact('cylinder.merged', { cylinderId: 'c1', intoId: 'c2' }, at(9)))).toMatchObject({
+      premisesId: null,
+      presence: null,
+    })
+  })
+
   it('follows 清瓶 when its place leaves use, unless it was seen elsewhere since', () => {
     const cleared = (fate: BottleFate, day = 2) =>
       fact('cylinder.cleared', { cylinderId: 'c1', premisesId: 'home', actionId: 'a', fate }, at(day))

@@ -54,6 +54,18 @@ describe('the closed loop of a hazard', () => {
     })
   })
 
+  it('goes on at the entry that stays, or ends in the same hazard there', () => {
+    const to = { premisesId: 'survivor', thingId: 'survivor' }
+    expect(then(sent(), 'hazard.relocated', { ...to, foldedIntoId: null })).toMatchObject({
+      ...to,
+      status: 'dispatched',
+    })
+    expect(then(sent(), 'hazard.relocated', { ...to, foldedIntoId: 'h2' })).toMatchObject({
+      ...{ ...to, status: 'closed' },
+      ...{ closeReason: 'merged', closedAt: LATER },
+    })
+  })
+
   it('goes one step back when the recheck fails or someone returns it', () => {
     expect(then(mended(), 'hazard.rechecked', { pass: false }, 'other')).toMatchObject({
       status: 'dispatched',

@@ -41,7 +41,7 @@ export function planStays(kept: readonly MergingStay[], merged: readonly Merging
 }
 
 function addFold(plan: StayPlan, twin: MergingStay, stay: MergingStay): void {
-  const fromOn = stay.fromOn < twin.fromOn ? stay.fromOn : twin.fromOn
+  const [fromOn = twin.fromOn] = [stay.fromOn, twin.fromOn].sort()
   plan.fold.push({ keptId: twin.id, foldedId: stay.id, fromOn })
   if (twin.partyId !== stay.partyId) plan.people.push({ fromId: stay.partyId, intoId: twin.partyId })
 }

@@ -23,15 +23,17 @@ export class CylinderService {
 
   async detail({ scope }: Caller, id: string) {
     const cylinder = await this.require(scope, id)
-    const [[row], aliases, hazards, alerts] = await Promise.all([
+    const [[row], aliases, hazards, alerts, mergedFrom] = await Promise.all([
       this.rows([cylinder]),
-      this.cylinders.aliases([id]),
-      this.cylinders.openHazards([id]),
-      this.cylinders.openAlerts(id),
+      this.cylinders.aliases([cylinder.id]),
+      this.cylinders.openHazards([cylinder.id]),
+      this.cylinders.openAlerts(cylinder.id),
+      this.cylinders.mergedInto(cylinder.id),
     ])
     return {
       ...row,
       ...cylinderFacts(cylinder),
+      mergedFrom,
       aliases: aliases.map(({ kind, value }) => ({ kind, value, label: ALIAS_KIND_LABEL[kind] })),
       openAlerts: alerts.map((alert) => ({
         id: alert.id,
@@ -43,8 +45,9 @@ export class CylinderService {
   }
 
   async timeline({ scope }: Caller, id: string, request: { cursor?: string; limit?: string }) {
-    await this.require(scope, id)
-    return this.timelines.ofSubject('cylinder', id, scope, request)
+    const cylinder = await this.require(scope, id)
+    const merged = await this.cylinders.mergedInto(cylinder.id)
+    return this.timelines.ofSubject('cylinder', [cylinder.id, ...merged.map((m) => m.id)], scope, request)
   }
 
   async atPremises(scope: Scope, premisesIds: readonly string[]): Promise<CylinderRow[]> {

@@ -98,7 +98,7 @@ export class UnregisteredService {
     if (premisesId === null) return { premisesId, areaCode: own }
     const premises = await this.premises.byId(scope, premisesId, todayInShanghai(this.clock))
     if (!premises) throw new DomainError('NOT_FOUND', '没有找到这个用气场所')
-    return { premisesId, areaCode: premises.areaCode }
+    return { premisesId: premises.id, areaCode: premises.areaCode }
   }
 
   private plan({ accountId }: Caller, report: UnregisteredReport, place: Place, hash: string): Plan {

@@ -21,6 +21,6 @@ import { SupplyService } from './supply.service'
     StayService,
     SupplyService,
   ],
-  exports: [EquipmentService, OccupancyService, StatusService, StayService, SupplyService],
+  exports: [EquipmentService, OccupancyService, PlaceChange, StatusService, StayService, SupplyService],
 })
 export class PlacesModule {}

@@ -51,7 +51,7 @@ export class StatusService {
     const deed = { id: input.actionId, kind: 'premises.status', subjectId: premisesId, content: { ...input } }
     await this.ledger.once(deed, caller, async () => {
       const premises = await this.place.require(caller, premisesId)
-      const there = await this.premises.bottlesAt(premisesId)
+      const there = await this.premises.bottlesAt(premises.id)
       const { status, registeredOn } = premises
       const bottleIds = there.map(({ id }) => id)
       assertStatusChange({ status, registeredOn, bottleIds }, input, this.place.today())

@@ -47,9 +47,12 @@ export class PremisesService {
     return { ...page, items: await this.rows(scope, page.items) }
   }
 
-  async detail({ scope, accountId }: Caller, id: string) {
-    const premises = await this.require(scope, id)
+  /** Of an entry that was merged into another, the one that stays. */
+  async detail({ scope, accountId }: Caller, askedId: string) {
+    const premises = await this.require(scope, askedId)
+    const { id } = premises
     const today = todayInShanghai(this.clock)
+    const mergedFrom = await this.premises.mergedInto(id)
     const [[row], occupants, suppliers, bottles, equipment, hazards, visits] = await Promise.all([
       this.rows(scope, [premises]),
       this.occupants.masked(id, today),
@@ -57,7 +60,7 @@ export class PremisesService {
       this.cylinders.atPremises(scope, [id]),
       this.equipment.everAt(id),
       this.hazards.atPremises(scope, [id]),
-      this.visits(scope, id),
+      this.visits(scope, [id, ...mergedFrom.map((entry) => entry.id)]),
     ])
     const shared = suppliers.filter(({ companyId }) => scope.kind !== 'company' || companyId === scope.companyId)
     return {
@@ -65,6 +68,7 @@ export class PremisesService {
       hasCylinderRoom: Boolean(premises.hasCylinderRoom),
       registeredOn: premises.registeredOn,
       nextVisitOn: premises.nextVisitOn,
+      mergedFrom,
       occupants,
       suppliers: shared.map(({ companyId, name, phone }) => ({ companyId, name, phone })),
       bottles,
@@ -77,7 +81,9 @@ export class PremisesService {
 
   async timeline(caller: Caller, id: string, request: { cursor?: string; limit?: string }) {
     const premises = await this.require(caller.scope, id)
-    const page = await this.timelines.ofSubject('premises', premises.id, caller.scope, request)
+    const merged = await this.premises.mergedInto(premises.id)
+    const ids = [premises.id, ...merged.map(({ id }) => id)]
+    const page = await this.timelines.ofSubject('premises', ids, caller.scope, request)
     return { ...page, items: await this.story.told(page.items, caller) }
   }
 
@@ -95,7 +101,7 @@ export class PremisesService {
     return found
   }
 
-  private async rows(scope: Scope, premises: readonly PremisesEntity[]) {
+  async rows(scope: Scope, premises: readonly PremisesEntity[]) {
     const ids = premises.map(({ id }) => id)
     const [places, names, cylinders, hazards] = await Promise.all([
       this.directory.places(premises.map(({ areaCode }) => areaCode)),
@@ -114,9 +120,9 @@ export class PremisesService {
   }
 
   /** Records of visits are the offices' own; a company is told by dispatch what concerns it. */
-  private async visits(scope: Scope, premisesId: string) {
+  private async visits(scope: Scope, premisesIds: readonly string[]) {
     if (scope.kind === 'company') return []
-    const rows = await this.premises.visits(premisesId, SHOWN_VISITS)
+    const rows = await this.premises.visits(premisesIds, SHOWN_VISITS)
     const inspectors = await this.accounts.byIds([...new Set(rows.map(({ inspectorId }) => inspectorId))])
     const names = new Map(inspectors.map(({ id, nameEnc }) => [id, this.cipher.decrypt(nameEnc, 'account.name')]))
     return rows.map(({ id, number, finishedAt, outcome, inspectorId }) => ({

@@ -11,6 +11,8 @@ export function premisesRow(entry: PremisesEntry, cipher: FieldCipher): Premises
     status: entry.status,
     areaCode: entry.areaCode,
     addressEnc: cipher.encrypt(entry.address, 'premises.address'),
+    // Worked out by a job, and anew whenever the address is written.
+    addressIndex: null,
     label: buildingLabel(entry.address).slice(0, 80),
     hasCylinderRoom: entry.hasCylinderRoom,
     registeredOn: entry.registeredOn,

@@ -13,6 +13,7 @@ const PREMISES: (keyof PremisesEntity)[] = [
   'status',
   'areaCode',
   'addressEnc',
+  'addressIndex',
   'label',
   'hasCylinderRoom',
   'visitDueOn',

@@ -142,6 +142,7 @@ const WORDS: Partial<Record<FactKind, Words>> = {
   'equipment.removed': words(place.equipmentRemoved),
   'party.renamed': words(place.partyRenamed),
   'party.corrected': words(place.partyCorrected),
+  'premises.merged': words(place.premisesMerged),
   'supply.stop_requested': words<SupplyStopRequestedBody>((b) => ({
     detail: say.lines(
       b.reason && SUPPLY_STOP_REASON_LABEL[b.reason],

@@ -10,6 +10,7 @@ import {
   HOSE_KIND_LABEL,
   type PartyCorrectedBody,
   type PartyRenamedBody,
+  type PremisesMergedBody,
 } from '@app/domain'
 import type { FactWords } from './fact-words'
 import { lines } from './words'
@@ -67,3 +68,14 @@ export const partyCorrected: Speak<PartyCorrectedBody> = ({ before, after, name,
     ),
   }
 }
+
+export const premisesMerged: Speak<PremisesMergedBody> = ({ moved, folded }) => ({
+  title: '合并重复场所',
+  detail: lines(
+    moved?.stays?.length ? `用户登记 ${moved.stays.length} 条移入` : null,
+    moved?.cylinders?.length ? `气瓶 ${moved.cylinders.length} 只移入` : null,
+    moved?.equipment?.length ? `设备 ${moved.equipment.length} 件移入` : null,
+    moved?.hazards?.length ? `未办结隐患 ${moved.hazards.length} 条转入` : null,
+    folded?.length ? `两处相同的登记 ${folded.length} 条合为一条` : null,
+  ),
+})

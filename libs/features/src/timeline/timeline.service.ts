@@ -45,8 +45,13 @@ export class TimelineService {
   ) {}
 
   /** Newest first. The caller has shown before that he may see the subject. */
-  async ofSubject(kind: SubjectKind, id: string, scope: Scope, request: PageRequest): Promise<Page<TimelineEntry>> {
-    const page = await this.facts.ofSubject(kind, id, request)
+  async ofSubject(
+    kind: SubjectKind,
+    id: string | readonly string[],
+    scope: Scope,
+    request: PageRequest,
+  ): Promise<Page<TimelineEntry>> {
+    const page = await this.facts.ofSubject(kind, [id].flat(), request)
     return { ...page, items: await this.tell(page.items, scope) }
   }
 
@@ -57,7 +62,7 @@ export class TimelineService {
 
   /** The actions of people in that story: what they wrote stands beside the action, never in the fact. */
   async actions(kind: SubjectKind, id: string): Promise<{ seq: number; actionId: string }[]> {
-    const { items } = await this.facts.ofSubject(kind, id, { limit: HISTORY_LENGTH })
+    const { items } = await this.facts.ofSubject(kind, [id], { limit: HISTORY_LENGTH })
     return items.flatMap(({ seq, body }) => {
       const { actionId } = JSON.parse(body) as { actionId?: string }
       return actionId ? [{ seq, actionId }] : []

@@ -18,7 +18,7 @@ import type { CylinderEntity } from './cylinder.entity'
 
 /** Who may see a cylinder (alias `c`): the area of its whereabouts, its owner, the household it stands at. */
 export const CYLINDER_VISIBILITY: Visibility = {
-  area: (area) => withinOrNowhere('c.areaCode', area),
+  area: (area) => every([withinOrNowhere('c.areaCode', area), condition('c.mergedIntoId IS NULL')]),
   company: (companyId) => condition('c.ownerCompanyId = ?', companyId),
   household: (ids) => condition(`c.premisesId IN (${marks(ids)})`, ...ids),
 }
@@ -77,9 +77,16 @@ export class CylinderRepository {
     )
   }
 
+  /** Of a card that was merged into another, the one that stays. */
   byId(scope: Scope, id: string): Promise<ListedCylinder | null> {
-    const where = every([condition('c.id = ?', id), visibleTo(scope, CYLINDER_VISIBILITY)])
+    const meant = 'c.id = COALESCE((SELECT m.mergedIntoId FROM cylinder m WHERE m.id = ?), ?)'
+    const where = every([condition(meant, id, id), visibleTo(scope, CYLINDER_VISIBILITY)])
     return first<ListedCylinder>(this.db, `SELECT ${SELECT} FROM ${FROM} WHERE ${where.sql}`, where.params)
+  }
+
+  /** The cards that lead to this one now. */
+  mergedInto(id: string): Promise<{ id: string; code: string }[]> {
+    return this.db.rows('SELECT id, code FROM cylinder WHERE mergedIntoId = ? ORDER BY code, id', [id])
   }
 
   /** The bottles the register expects at these premises, a missing one included. */

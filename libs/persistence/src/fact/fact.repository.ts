@@ -40,7 +40,9 @@ export class FactRepository {
   constructor(private readonly db: Database) {}
 
   /** The life of one subject, newest first. Whether the caller may see the subject is decided before. */
-  async ofSubject(kind: SubjectKind, id: string, request: PageRequest): Promise<Page<FactEntity>> {
+  async ofSubject(kind: SubjectKind, ids: readonly string[], request: PageRequest): Promise<Page<FactEntity>> {
+    const [id = ''] = ids
+    if (ids.length > 1) return this.ofSubjects(kind, ids, request)
     return numbered(
       await pageOf<FactEntity>(
         this.db,
@@ -53,6 +55,13 @@ export class FactRepository {
         { cursor: request.cursor, limit: request.limit },
       ),
     )
+  }
+
+  /** Several that were found to be one: a fact about two of them is told once. */
+  private async ofSubjects(kind: SubjectKind, ids: readonly string[], request: PageRequest): Promise<Page<FactEntity>> {
+    const about = `f.seq IN (SELECT s.seq FROM fact_subject s WHERE s.subjectKind = ? AND s.subjectId IN (${marks(ids)}))`
+    const spec = { ...NEWEST_FIRST, select: 'f.*', from: 'fact f', where: condition(about, kind, ...ids) }
+    return numbered(await pageOf<FactEntity>(this.db, spec, { cursor: request.cursor, limit: request.limit }))
   }
 
   async page(scope: Scope, request: PageRequest): Promise<Page<FactEntity>> {

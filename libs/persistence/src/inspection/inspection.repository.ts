@@ -26,10 +26,18 @@ export interface InspectionFilter {
   q?: string
 }
 
+/** Visits stay under the entry they were signed for; asked of the entry that stays, those of merged ones are its own. */
+const OF_PLACE = 'i.premisesId = ? OR i.premisesId IN (SELECT m.id FROM premises m WHERE m.mergedIntoId = ?)'
+
 /** Records keep the area of their day; a household sees those of the premises it occupies now, and `ofStay` says which of them are its own. */
 const VISIBILITY = {
   area: (area: string) => within('i.areaCode', area),
-  household: (ids: readonly string[]) => condition(`i.premisesId IN (${marks(ids)})`, ...ids),
+  household: (ids: readonly string[]) =>
+    condition(
+      `i.premisesId IN (${marks(ids)}) OR i.premisesId IN (SELECT m.id FROM premises m WHERE m.mergedIntoId IN (${marks(ids)}))`,
+      ...ids,
+      ...ids,
+    ),
 }
 
 /** Made alone, or a part of them. */
@@ -63,7 +71,7 @@ export class InspectionRepository {
     const where = every([
       some([visibleTo(scope, VISIBILITY), ...ownVisits(own)]),
       filter.area ? within('i.areaCode', filter.area) : null,
-      optional('i.premisesId = ?', filter.premisesId),
+      filter.premisesId ? condition(OF_PLACE, filter.premisesId, filter.premisesId) : null,
       filter.inspectorId ? some(ownVisits(filter.inspectorId)) : null,
       optional('i.outcome = ?', filter.outcome),
       optional('i.kind = ?', filter.kind),
@@ -94,7 +102,8 @@ export class InspectionRepository {
       toOn: CalendarDate | null
     }>(
       `SELECT i.id, i.finishedAt, o.fromOn, o.toOn FROM inspection i
-         JOIN occupancy o ON o.premisesId = i.premisesId AND o.partyId IN (${marks(partyIds)})
+         JOIN premises p ON p.id = i.premisesId
+         JOIN occupancy o ON o.premisesId = COALESCE(p.mergedIntoId, p.id) AND o.partyId IN (${marks(partyIds)})
         WHERE i.id IN (${marks(ids)})`,
       [...partyIds, ...ids],
     )

@@ -44,6 +44,10 @@ function whatBearsOneOf(premisesId: string, ids: readonly string[]): Statement {
   }
 }
 
+/** Of an entry that was merged into another, the one that stays: phones without network do not know yet. */
+const MEANT = `SELECT p.* FROM premises p
+  WHERE p.id = COALESCE((SELECT m.mergedIntoId FROM premises m WHERE m.id = ?), ?)`
+
 /** What one visit changes of the register, in a constant number of statements whatever the number of bottles. */
 @Injectable()
 export class VisitRepository {
@@ -56,7 +60,7 @@ export class VisitRepository {
       [InspectionEntity, PremisesEntity, CylinderEntity, EquipmentEntity, FileEntity, HazardEntity]
     >([
       { sql: 'SELECT * FROM inspection WHERE id = ?', params: [id] },
-      { sql: 'SELECT * FROM premises WHERE id = ?', params: [premisesId] },
+      { sql: MEANT, params: [premisesId, premisesId] },
       among('SELECT * FROM cylinder WHERE id IN', bottleIds),
       whatBearsOneOf(
         premisesId,
@@ -70,7 +74,7 @@ export class VisitRepository {
   }
 
   premises(id: string): Promise<PremisesEntity | null> {
-    return first<PremisesEntity>(this.db, 'SELECT * FROM premises WHERE id = ?', [id])
+    return first<PremisesEntity>(this.db, MEANT, [id, id])
   }
 
   cylinders(ids: readonly string[]): Promise<CylinderEntity[]> {

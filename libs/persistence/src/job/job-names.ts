@@ -11,6 +11,7 @@ export const JOB_NAMES = [
   'record.expire',
   'store.scrub',
   'report.purge',
+  'premises.index',
 ] as const
 
 export type JobName = (typeof JOB_NAMES)[number]

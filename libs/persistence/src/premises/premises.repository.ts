@@ -9,9 +9,14 @@ import { type Condition, condition, every, some, type Visibility, visibleTo, wit
 import type { Tx } from '../store/tx'
 import type { PremisesEntity } from './premises.entity'
 
-/** Who may see a premises (alias `p`): its area, its suppliers of the day, those who occupy it. */
+const LISTED = condition('p.mergedIntoId IS NULL')
+
+/** The entry that an id stands for: of a merged one, the one that stays. */
+const MEANT = 'COALESCE((SELECT m.mergedIntoId FROM premises m WHERE m.id = ?), ?)'
+
+/** Who may see a premises (alias `p`): its area, its suppliers of the day, those who occupy it. A merged entry nobody. */
 export const premisesVisibility = (today: CalendarDate): Visibility => ({
-  area: (area) => within('p.areaCode', area),
+  area: (area) => every([within('p.areaCode', area), LISTED]),
   company: (companyId) =>
     condition(
       `p.id IN (SELECT s.premisesId FROM supply s
@@ -20,7 +25,7 @@ export const premisesVisibility = (today: CalendarDate): Visibility => ({
       today,
       today,
     ),
-  household: (ids) => condition(`p.id IN (${marks(ids)})`, ...ids),
+  household: (ids) => every([condition(`p.id IN (${marks(ids)})`, ...ids), LISTED]),
 })
 
 export interface PremisesFilter extends PageRequest {
@@ -80,8 +85,20 @@ export class PremisesRepository {
 
   /** Null for an id that is unknown or not to be seen: nobody can tell which. */
   byId(scope: Scope, id: string, today: CalendarDate): Promise<PremisesEntity | null> {
-    const where = every([condition('p.id = ?', id), visibleTo(scope, premisesVisibility(today))])
+    const where = every([condition(`p.id = ${MEANT}`, id, id), visibleTo(scope, premisesVisibility(today))])
     return first<PremisesEntity>(this.db, `SELECT p.* FROM premises p WHERE ${where.sql}`, where.params)
+  }
+
+  /** Those of these entries that are in the scope. */
+  among(scope: Scope, ids: readonly string[], today: CalendarDate): Promise<PremisesEntity[]> {
+    if (ids.length === 0) return Promise.resolve([])
+    const where = every([condition(`p.id IN (${marks(ids)})`, ...ids), visibleTo(scope, premisesVisibility(today))])
+    return this.db.rows(`SELECT p.* FROM premises p WHERE ${where.sql}`, where.params)
+  }
+
+  /** The entries that lead to this one now. */
+  mergedInto(id: string): Promise<{ id: string; code: string }[]> {
+    return this.db.rows('SELECT id, code FROM premises WHERE mergedIntoId = ? ORDER BY code, id', [id])
   }
 
   /** Everything in the scope that is not out of use for good, for an offline package. */
@@ -122,11 +139,12 @@ export class PremisesRepository {
     return new Map(rows.map((row) => [row.id, row.label]))
   }
 
-  visits(premisesId: string, limit: number): Promise<VisitRow[]> {
+  /** Of the entry and of those that were merged into it. */
+  visits(premisesIds: readonly string[], limit: number): Promise<VisitRow[]> {
     return this.db.rows(
       `SELECT id, number, finishedAt, outcome, inspectorId FROM inspection
-        WHERE premisesId = ? ORDER BY finishedAt DESC, id DESC LIMIT ${limit}`,
-      [premisesId],
+        WHERE premisesId IN (${marks(premisesIds)}) ORDER BY finishedAt DESC, id DESC LIMIT ${limit}`,
+      premisesIds,
     )
   }
 

@@ -14,6 +14,8 @@ export interface PageSpec {
   from: string
   /** FROM for counting, where joins only add columns. */
   countFrom?: string
+  /** Parameters of a FROM that asks itself. */
+  fromParams?: readonly SqlValue[]
   where: Condition
   /** Unique: the last word between equal values. */
   id: string
@@ -75,11 +77,12 @@ function statement(
   const order = columns.map(({ column, descending }) => `${column}${descending ? ' DESC' : ''}`).join(', ')
   const where = every([spec.where, from])
   const text = `SELECT ${spec.select}, ${keys} FROM ${spec.from} WHERE ${where.sql} ORDER BY ${order} LIMIT ${limit + 1}`
-  return [text, where.params]
+  return [text, [...(spec.fromParams ?? []), ...where.params]]
 }
 
-async function count(sql: Sql, { from, countFrom = from, where }: PageSpec): Promise<number> {
-  const row = await first<{ n: number }>(sql, `SELECT COUNT(*) AS n FROM ${countFrom} WHERE ${where.sql}`, where.params)
+async function count(sql: Sql, { from, countFrom = from, fromParams = [], where }: PageSpec): Promise<number> {
+  const text = `SELECT COUNT(*) AS n FROM ${countFrom} WHERE ${where.sql}`
+  const row = await first<{ n: number }>(sql, text, [...fromParams, ...where.params])
   return Number(row?.n ?? 0)
 }
 

@@ -1,0 +1,3 @@
+import { mergeTests } from './merges.body'
+
+describe('double entries on SQLite', () => mergeTests(async () => ({})))
