@@ -9,6 +9,7 @@ export const ports: Ports = {
   async wechatCode() {
     return undefined
   },
+  webOrigin: () => window.location.origin,
   /** Taro's own event listens to `navigator.connection`, which Safari lacks and Chromium tells late. */
   onOnline(listener) {
     window.addEventListener('online', listener)

@@ -16,6 +16,7 @@ export const ports: Ports = {
   async wechatCode() {
     return (await Taro.login()).code
   },
+  webOrigin: () => API_BASE,
   onOnline(listener) {
     Taro.onNetworkStatusChange(({ isConnected }) => {
       if (isConnected) listener()

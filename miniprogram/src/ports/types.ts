@@ -30,6 +30,8 @@ export interface Ports {
   scanNative(): Promise<ScanResult>
   /** A one-time WeChat login code; undefined where there is no WeChat. */
   wechatCode(): Promise<string | undefined>
+  /** Where the web page of this system is, for addresses that others open. */
+  webOrigin(): string
   /** Tells each time the network has come back. */
   onOnline(listener: () => void): void
   photos: PhotoStore

@@ -11,7 +11,7 @@ interface Stored {
   view: Household
 }
 
-const stored = storedCell<Stored | null>(phoneStorage, 'household', null)
+const stored = storedCell<Stored | null>(phoneStorage, 'household-2', null)
 
 export function householdOf(accountId: string | undefined): Household | undefined {
   const value = stored.get()

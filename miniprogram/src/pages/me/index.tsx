@@ -7,6 +7,7 @@ import { countWaiting } from '@/outbox/entry'
 import { go, sure } from '@/routes'
 import { largeType, useLargeType } from '@/settings/large-type'
 import { api } from '@/state/api'
+import { forgetBadge } from '@/state/badge'
 import { forgetMyGrids, syncMyGrids, toConfirm, useMyGrids } from '@/state/grids'
 import { forgetHousehold } from '@/state/household'
 import { outbox, useOutbox } from '@/state/outbox'
@@ -50,6 +51,7 @@ async function logout(accountId: string) {
   await api('DELETE /api/v1/sessions/current').catch(() => undefined)
   forgetToday()
   forgetHousehold()
+  forgetBadge()
   forgetMyGrids()
   session.set(null)
 }
@@ -81,6 +83,8 @@ function InspectorPart({ account }: { account: Account }) {
           more='查看 ›'
           onTap={go.outbox}
         />
+        <Line id='to-appointments' title='预约上门' more='查看 ›' onTap={go.appointments} />
+        <Line id='to-leads' title='线索：我报的、交给我核实的' more='查看 ›' onTap={go.leads} />
         <Line id='to-records' title='我的检查记录' more='查看 ›' onTap={go.records} />
         <MyGridsLine account={account} />
         {hazardsToRecheck(premises).length ? null : <Line id='no-rechecks' title='没有待复查的隐患' />}

@@ -5,6 +5,7 @@ import { DangerHelp } from '@/components/DangerHelp'
 import { Blank, Btn, Card, Line, Notice } from '@/components/parts'
 import { countWaiting } from '@/outbox/entry'
 import { go } from '@/routes'
+import { syncBadge } from '@/state/badge'
 import { useOutbox } from '@/state/outbox'
 import type { Account } from '@/state/session'
 import { syncToday, type Today, type TodayPremises, todayOf } from '@/state/today'
@@ -23,8 +24,14 @@ const inBucket = (view: Today, bucket: TodayPremises['bucket']) =>
 const dayWords = (date: string): string =>
   date === dateInShanghai(new Date().toISOString()) ? '今天' : dateWords(date)
 
+/** The badge comes along with the day's work: it must be shown where there is no network. */
+async function syncAll(accountId: string): Promise<void> {
+  await syncToday(accountId)
+  await syncBadge(accountId)
+}
+
 export function InspectorToday({ account }: { account: Account }) {
-  const sync = useSynced(useCallback(() => syncToday(account.id), [account.id]))
+  const sync = useSynced(useCallback(() => syncAll(account.id), [account.id]))
   const view = todayOf(account.id)
   return (
     <>

@@ -1,0 +1,131 @@
+import type { InputOf, ResponseOf } from '@app/contract'
+import { addDays, DAY_PART_LABEL, DAY_PARTS, type DayPart, NOTICE_DAYS, newId, PURPOSE_WORDS } from '@app/domain'
+import { Text } from '@tarojs/components'
+import { useCallback, useState } from 'react'
+import { DateField } from '@/components/DateField'
+import { Blank, Btn, Card, Choice, Notice, Tag } from '@/components/parts'
+import { Screen } from '@/components/Screen'
+import { say, sure } from '@/routes'
+import { api } from '@/state/api'
+import { useSession } from '@/state/session'
+import { todayOf } from '@/state/today'
+import { useLoaded } from '@/state/use-loaded'
+import { today } from '@/state/words'
+
+type Page = ResponseOf<'GET /api/v1/appointments'>
+type Appointment = Page['items'][number]
+type Purpose = InputOf<'POST /api/v1/appointments'>['body']['purpose']
+
+const PARTS = DAY_PARTS.map((value) => ({ value, label: DAY_PART_LABEL[value] }))
+const PURPOSES = (Object.keys(PURPOSE_WORDS) as Purpose[]).map((value) => ({ value, label: PURPOSE_WORDS[value] }))
+const read = () => api('GET /api/v1/appointments', { query: { open: '1', limit: '100' } })
+
+/** 预约上门: what was announced in my grids, what a household would rather have, and a new one. */
+export default function AppointmentsPage() {
+  const { data, trouble, again } = useLoaded(useCallback(read, []))
+  const [adding, setAdding] = useState(false)
+  const added = () => {
+    setAdding(false)
+    again()
+  }
+  return (
+    <Screen title='预约上门'>
+      {trouble ? <Notice tone='amber'>{trouble}</Notice> : null}
+      {adding ? (
+        <NewAppointment onDone={added} />
+      ) : (
+        <Btn id='add' kind='primary' onTap={() => setAdding(true)}>
+          约一户
+        </Btn>
+      )}
+      {data?.items.length === 0 ? <Blank>还没有约好的</Blank> : null}
+      {data?.items.map((one) => (
+        <AppointmentCard key={one.id} one={one} onDone={again} />
+      ))}
+    </Screen>
+  )
+}
+
+function AppointmentCard({ one, onDone }: { one: Appointment; onDone: () => void }) {
+  const act = (work: Promise<unknown>) =>
+    void work.then(onDone, (error: unknown) => say(error instanceof Error ? error.message : '没有成功'))
+  const move = (visitOn: string, dayPart: DayPart) =>
+    act(
+      api('POST /api/v1/appointments/:id/move', {
+        params: { id: one.id },
+        body: { actionId: newId(), inspectorId: one.inspectorId, visitOn, dayPart, agreed: true },
+      }),
+    )
+  async function withdraw() {
+    if (!(await sure(`取消 ${one.premisesLabel} 的预约？用户会收到短信。`))) return
+    act(api('POST /api/v1/appointments/:id/withdraw', { params: { id: one.id }, body: { actionId: newId() } }))
+  }
+  const { wish } = one
+  return (
+    <Card
+      id={`appointment-${one.id}`}
+      title={one.premisesLabel}
+      aside={<Tag tone={wish ? 'amber' : 'plain'}>{one.stateLabel}</Tag>}
+    >
+      <Text className='strong'>{one.when}</Text>
+      <Text className='plain'>{one.purposeWords}</Text>
+      <Text className='muted'>{one.notice ?? '没有发短信，请当面、打电话或送通知单告知'}</Text>
+      {wish ? (
+        <>
+          <Notice tone='amber'>用户想改到：{wish.when}</Notice>
+          <Btn small kind='primary' onTap={() => move(wish.on, wish.dayPart)}>
+            就按他说的改
+          </Btn>
+        </>
+      ) : null}
+      <Btn small kind='quiet' onTap={() => void withdraw()}>
+        取消预约
+      </Btn>
+    </Card>
+  )
+}
+
+function NewAppointment({ onDone }: { onDone: () => void }) {
+  const account = useSession()?.account
+  const [id] = useState(newId)
+  const [premisesId, setPremisesId] = useState('')
+  const [purpose, setPurpose] = useState<Purpose>('annual')
+  const [visitOn, setVisitOn] = useState(() => addDays(today(), NOTICE_DAYS))
+  const [dayPart, setDayPart] = useState<DayPart>('morning')
+  const [agreed, setAgreed] = useState<'yes' | 'no'>('no')
+  const places = (todayOf(account?.id)?.premises ?? []).map(({ id: value, label }) => ({ value, label }))
+
+  function announce() {
+    if (!premisesId) return say('请选哪一户')
+    const body = { id, premisesId, inspectorId: null, purpose, visitOn, dayPart, agreed: agreed === 'yes' }
+    api('POST /api/v1/appointments', { body }).then(onDone, (error: Error) => say(error.message))
+  }
+
+  return (
+    <Card title='约一户'>
+      <Choice id='place' column options={places} value={premisesId} onPick={setPremisesId} />
+      <Choice id='purpose' column options={PURPOSES} value={purpose} onPick={setPurpose} />
+      <DateField
+        id='visit-on'
+        label={`哪天去（提前 ${NOTICE_DAYS} 天告知）`}
+        value={visitOn}
+        from={today()}
+        onPick={setVisitOn}
+      />
+      <Choice id='part' column options={PARTS} value={dayPart} onPick={setDayPart} />
+      <Choice
+        id='agreed'
+        column
+        options={[
+          { value: 'no', label: '还没说过，系统去告知' },
+          { value: 'yes', label: '已当面或电话说好' },
+        ]}
+        value={agreed}
+        onPick={setAgreed}
+      />
+      <Btn id='announce' kind='primary' onTap={announce}>
+        约好
+      </Btn>
+    </Card>
+  )
+}
