@@ -1,13 +1,14 @@
 import 'reflect-metadata'
 import { FeaturesModule, storeOptions } from '@app/features'
 import { Database, pendingMigrations } from '@app/persistence'
-import { ConfigError, loadConfig } from '@app/platform'
+import { ConfigError, collectEarly, loadConfig } from '@app/platform'
 import { JobQueue } from '@app/queue'
 import { NestFactory } from '@nestjs/core'
 import { startHeartbeat } from './heartbeat'
 
 /** The same features without routes: reviews subjects, fires timers, sends notices. */
 async function main(): Promise<void> {
+  collectEarly()
   const config = loadConfig(process.env)
   if (await pendingMigrations(storeOptions(config))) throw new Error('数据库结构不是最新，请先运行 npm run migrate')
   const app = await NestFactory.createApplicationContext(FeaturesModule.forRoot({ config }, 'worker'), {
