@@ -41,11 +41,30 @@ export function useApi<K extends RouteKey>(
   })
 }
 
-/** Writes a route and refreshes what is on screen. */
+const REPEATS = 3
+
+/** What bears an id made here is one deed however often it arrives: a lost answer is asked for again. */
+const isRepeatable = (input: unknown): boolean => {
+  const { body } = (input ?? {}) as { body?: { actionId?: string; content?: { id?: string } } }
+  return Boolean(body?.actionId ?? body?.content?.id)
+}
+
+async function untilHeard<T>(send: () => Promise<T>, input: unknown): Promise<T> {
+  for (let failures = 0; ; failures++) {
+    try {
+      return await send()
+    } catch (error) {
+      if (!isRepeatable(input) || failures >= REPEATS || !retry(failures, error as Error)) throw error
+      await new Promise((resolve) => setTimeout(resolve, retryDelay(failures, error as Error)))
+    }
+  }
+}
+
+/** Writes a route and refreshes what is on screen. Without a network it waits for it. */
 export function useAct<K extends RouteKey>(key: K) {
   const client = useQueryClient()
   return useMutation<ResponseOf<K>, Error, CallInput<K>>({
-    mutationFn: (input) => call(key, input),
+    mutationFn: (input) => untilHeard(() => call(key, input), input),
     // Not waited for: a dialog must not stay open until every list has been read anew.
     onSettled: () => void client.invalidateQueries(),
   })

@@ -5,6 +5,7 @@ import {
   CompanyRegisterRepository,
   type CompanyRow,
   CompanyVisitRepository,
+  mapPage,
   type PageRequest,
   SupplyStopRepository,
 } from '@app/persistence'
@@ -67,7 +68,10 @@ export class CompanyService {
 
   async timeline(id: string, { scope }: Caller, request: PageRequest) {
     await this.change.require(id, { scope })
-    return this.timelines.ofSubject('company', id, scope, request)
+    const page = await this.timelines.ofSubject('company', id, scope, request)
+    if (scope.kind !== 'company') return page
+    // How much a whole import brought concerns the others too.
+    return mapPage(page, (entry) => (entry.kind === 'register.imported' ? { ...entry, detail: [] } : entry))
   }
 
   private sealed(contactEnc: string | null, sitesEnc: string | null) {
@@ -96,7 +100,7 @@ export class CompanyService {
         bottles: bottles.get(row.id),
         openHazards: hazards.get(row.id),
         lastVisitOn: visitedAt ? dateInShanghai(visitedAt) : null,
-        areaName: names.get(row.areaCode ?? '') ?? null,
+        areaName: row.areaCode === this.change.districtCode ? null : (names.get(row.areaCode ?? '') ?? null),
       }
       return companyRow(row, numbers, today)
     })

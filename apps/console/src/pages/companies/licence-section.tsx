@@ -47,8 +47,7 @@ function CertificateRow({ certificate, mayChange }: { certificate: Certificate; 
       <div className='two-lines licence-name'>
         <b>{label}</b>
         <small>
-          {number} · {issuer}
-          {LICENCE_KIND_INFO[certificate.kind].unverified ? <Unverified /> : null}
+          {number} · {issuer} {LICENCE_KIND_INFO[certificate.kind].unverified ? <Unverified /> : null}
         </small>
       </div>
       <span>

@@ -1,6 +1,5 @@
 import { CATEGORY_LABEL, type Category, type SupervisionItem } from '@app/domain'
 import { Button, Form, type FormInstance, Radio } from 'antd'
-import { CATEGORY_ORDER } from '../../format/words'
 import { PhotoField } from '../../ui/photo-field'
 import { Section } from '../../ui/section'
 import { Chip, Unverified } from '../../ui/tags'
@@ -12,6 +11,9 @@ const SECTION_TITLE: Partial<Record<Category, string>> = {
   cylinder: '气瓶',
   place: '站场与车辆',
 }
+
+/** In the office first, then through the gate. */
+const ORDER: readonly Category[] = ['management', 'gas', 'cylinder', 'place']
 
 const anchorOf = (code: string): string => `item-${code}`
 export const scrollToItem = (code: string | undefined): void =>
@@ -29,7 +31,7 @@ export function ItemList({ form, kept }: Props) {
   const items = itemsOf({ roles })
   const seen = items.filter(({ code }) => answers[code]?.result)
   const failed = items.filter(({ code }) => answers[code]?.result === 'fail')
-  const categories = CATEGORY_ORDER.filter((category) => items.some((item) => item.category === category))
+  const categories = ORDER.filter((category) => items.some((item) => item.category === category))
 
   /** 已逐项看过: only what was not answered yet, and what needs no photo. */
   function passRest(category: Category) {
