@@ -98,12 +98,6 @@ module.exports = {
       { path: npm('@nestjs/platform-fastify', 'fastify', '@fastify/[^/]+', '@nestjs/swagger') },
     ),
     never(
-      'no-foreign-repository',
-      'A feature asks another through its service, so that its rules cannot be passed by.',
-      { path: '^libs/features/src/([^/]+)/' },
-      { path: '^libs/features/src/([^/]+)/.*\\.repository\\.ts$', pathNot: '^libs/features/src/$1/' },
-    ),
-    never(
       'apps-stay-apart',
       'Two processes share libraries, never each other.',
       { path: '^apps/([^/]+)/' },
