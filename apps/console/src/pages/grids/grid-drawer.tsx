@@ -60,7 +60,9 @@ function Actions({ grid, onClosed }: { grid: Grid; onClosed(): void }) {
 function Detail({ grid }: { grid: Grid }) {
   return (
     <>
-      <Staffing grid={grid} />
+      <div className='detail-chips'>
+        <Staffing grid={grid} />
+      </div>
       <Facts
         items={[
           ['编码', grid.code],

@@ -39,7 +39,6 @@ function Security({ row }: { row: AccountRow }) {
       {row.locked ? (
         <Ask row={row} act='unlock' label='解锁' asks={`解除 ${username} 的登录锁定？`} done='已解锁' />
       ) : null}
-      {row.role === 'household' ? null : <Reset row={row} />}
       {row.totp ? (
         <Ask
           row={row}

@@ -48,11 +48,11 @@ const tilesOf = (actNow: Overview['actNow']): Tile[] => [
     hint: '等部门回复',
   },
   {
-    label: '无人负责的网格',
+    label: '网格缺人',
     count: actNow.uncoveredGrids,
     to: '/grids?gap=1',
     tone: 'amber',
-    hint: '现在或两周内',
+    hint: '现在或两周内无人负责',
   },
 ]
 
