@@ -57,13 +57,11 @@ export class PaperApprovalService {
     const premises = await this.access.find(row.premisesId)
     if (!premises) throw new DomainError('PREMISES_UNKNOWN', '没有找到这个用气场所，或它不在你的网格内')
     const sealed = { canonical: row.body, hash: row.contentHash }
-    const plan = await this.writer.plan(
-      content,
-      sealed,
-      premises,
-      await this.writer.known(content),
-      'inspection.recorded',
-    )
+    const known = await this.writer.known(content)
+    const plan = await this.writer.plan(content, sealed, premises, known, 'inspection.recorded')
+    // Dates of parts are not typed in: what the register knows of a set stays, a set it does not know is added.
+    const kept = new Set(known.equipment.map(({ id: set }) => set))
+    const equipment = plan.equipment.filter(({ id: set }) => !kept.has(set))
     const [recorded] = plan.facts
     const inspection = inspectionRow(content, premises, {
       contentHash: row.contentHash,
@@ -80,7 +78,9 @@ export class PaperApprovalService {
     }
     const fact = this.fact('paper.approved', row, actionId, text, caller)
     const status = { status: 'approved' as const, decisionId: actionId }
-    return this.decided(row, status, text, [fact], caller, (tx) => this.writer.write(tx, plan, record))
+    return this.decided(row, status, text, [fact], caller, (tx) =>
+      this.writer.write(tx, { ...plan, equipment }, record),
+    )
   }
 
   private decided(

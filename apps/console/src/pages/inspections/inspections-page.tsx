@@ -1,10 +1,11 @@
 import type { InputOf } from '@app/contract'
 import { CATEGORY_LABEL, VISIT_KIND_LABEL, VISIT_OUTCOME_LABEL, type VisitOutcome } from '@app/domain'
-import { Button, DatePicker, type TableColumnsType } from 'antd'
+import { Button, DatePicker, Space, type TableColumnsType } from 'antd'
 import dayjs from 'dayjs'
 import { Link, useNavigate } from 'react-router'
 import { useApi } from '../../api/use-api'
 import { momentWords } from '../../format/time'
+import { ExportButton } from '../../ui/export-button'
 import { AreaChoice, Choice, FilterBar, optionsOf, SearchBox } from '../../ui/filters'
 import { type ListParams, useListParams } from '../../ui/list-params'
 import { ListTable } from '../../ui/list-table'
@@ -74,9 +75,12 @@ export function Component() {
         title='入户检查'
         note='谁检查、谁签字、谁负责'
         extra={
-          <Link to='/paper-visits'>
-            <Button>补录{waiting ? `（待审 ${waiting}）` : ''}</Button>
-          </Link>
+          <Space>
+            <Link to='/paper-visits'>
+              <Button>补录{waiting ? `（待审 ${waiting}）` : ''}</Button>
+            </Link>
+            <ExportButton kind='inspections' filters={params.values} />
+          </Space>
         }
       />
       <FilterBar params={params}>

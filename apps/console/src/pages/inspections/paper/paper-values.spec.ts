@@ -59,6 +59,13 @@ describe('the form of a sheet', () => {
     expect(problems(typed()).filter(({ item }) => item !== 'B01')).toEqual([])
   })
 
+  it('of an older sheet sends no date of a part that was fitted later', () => {
+    const later = typed().sets.map((set) => ({ ...set, hoseFrom: '2026-06-05' }))
+    expect(bodyOf(typed({ sets: later }), premises).equipment).toMatchObject([
+      { hoseFrom: null, stoveSoldOn: '2024-01-01' },
+    ])
+  })
+
   it('sends no answer about a bottle that was not there', () => {
     const gone = typed({ bottles: { [BOTTLE]: { presence: 'swapped', use: 'in_use' } } })
     const body = bodyOf(gone, premises)

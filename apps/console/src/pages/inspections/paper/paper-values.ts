@@ -157,7 +157,7 @@ export function bodyOf(values: PaperValues, premises: PremisesDetail): SheetBody
     kind: values.kind,
     outcome,
     bottles: isCompleted ? bottlesOf(values, premises) : [],
-    equipment: values.sets,
+    equipment: values.sets.map((set) => asOf(set, values.visitedOn)),
     hasCylinderRoom: values.hasCylinderRoom,
     answers: questionsOf(values, premises).flatMap((question) => {
       const given = values.answers[keyOf(question)]
@@ -206,6 +206,14 @@ function bottlesOf({ bottles, strange }: PaperValues, premises: PremisesDetail):
     stampPhotoId: null,
   }))
   return [...known, ...found]
+}
+
+const BEGINNINGS = ['stoveSoldOn', 'hoseFrom', 'regulatorFrom', 'detectorFrom'] as const
+
+/** What was fitted after that day was not there yet; what was there before it nobody knows any more. */
+function asOf(set: Equipment, visitedOn: CalendarDate): Equipment {
+  const later = BEGINNINGS.filter((date) => (set[date] ?? '') > visitedOn)
+  return { ...set, ...Object.fromEntries(later.map((date) => [date, null])) }
 }
 
 /** What the server will judge, so that everything missing is seen while typing. */
