@@ -216,7 +216,7 @@ export function placePeopleTests(options: () => Promise<ApiOptions>): void {
     const { stayId } = await occupied('示范面馆', 'trade_name')
     const reply = await act('rename', stayId, { name, fromOn: TEST_TODAY })
     expect(reply.status).toBe(status)
-    if (status === 422) expect(reply.problem?.problems?.[0]?.message).toMatch(/控制字符|不能为空/)
+    if (status === 422) expect(reply.problem?.problems?.[0]?.message).toMatch(/看不见的字符|不能为空/)
   })
 
   test('a place where nobody is registered is shown, found and visited like any other', async () => {

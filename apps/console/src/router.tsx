@@ -27,6 +27,7 @@ export const router = createBrowserRouter([
             children: [{ path: ':id', lazy: () => import('./pages/hazards/hazard-drawer') }],
           },
           { path: 'premises', lazy: () => import('./pages/premises/premises-list-page') },
+          { path: 'premises/duplicates', lazy: () => import('./pages/premises/duplicates-page') },
           { path: 'premises/:id', lazy: () => import('./pages/premises/premises-page') },
           { path: 'cylinders', lazy: () => import('./pages/cylinders/cylinders-page') },
           { path: 'cylinders/:id', lazy: () => import('./pages/cylinders/cylinder-page') },

@@ -117,3 +117,9 @@ const PAPER_CLERKS: readonly CallersOf<'POST /api/v1/paper-visits'>[] = ['inspec
 export const mayEnterPaper = (role: Role): boolean => (PAPER_CLERKS as readonly Role[]).includes(role)
 
 export const mayReveal = (role: Role): boolean => (REVEALERS as readonly Role[]).includes(role)
+
+const PLACE_KEEPERS: readonly CallersOf<'POST /api/v1/premises/:id/status'>[] = ['community', 'street', 'office']
+export const mayChangePlaces = (role: Role): boolean => (PLACE_KEEPERS as readonly Role[]).includes(role)
+
+const MERGERS: readonly CallersOf<'POST /api/v1/premises/:id/merge'>[] = ['street', 'office']
+export const mayMerge = (role: Role): boolean => (MERGERS as readonly Role[]).includes(role)

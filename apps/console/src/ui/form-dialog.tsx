@@ -12,6 +12,8 @@ export interface DialogProps {
 export interface FormDialogProps<V> extends DialogProps {
   title: string
   okText: string
+  /** What it needs is not there yet. */
+  okDisabled?: boolean
   done: string | ((values: V) => string)
   children: ReactNode
   width?: number
@@ -59,6 +61,7 @@ export function FormDialog<V extends object>(props: FormDialogProps<V>) {
       title={props.title}
       width={props.width ?? 560}
       initialValues={{ ...props.initialValues, ...draft.kept?.values } as V}
+      submitter={{ submitButtonProps: { disabled: props.okDisabled } }}
       modalProps={{
         okText: props.okText,
         cancelText: '取消',

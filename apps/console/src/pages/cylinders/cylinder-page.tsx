@@ -1,12 +1,16 @@
 import { BOTTLE_PRESENCE_LABEL, BOTTLE_USE_LABEL, COLOUR_LABEL, CYLINDER_STATUS_LABEL } from '@app/domain'
 import { Button } from 'antd'
-import { Link, useParams } from 'react-router'
+import { useState } from 'react'
+import { Link, Navigate, useParams } from 'react-router'
+import { useAccount } from '../../api/session'
 import { useApi } from '../../api/use-api'
 import { dayWords, fullMoment } from '../../format/time'
+import { mayMerge } from '../../shell/menu'
 import { Facts, PageHead, Section } from '../../ui/section'
 import { Nothing, Ready } from '../../ui/states'
 import { Chip, GradeChip } from '../../ui/tags'
 import { TimelineFeed } from '../../ui/timeline-feed'
+import { MergeCard } from './merge-card'
 import type { CylinderDetail } from './types'
 
 export function Component() {
@@ -15,7 +19,10 @@ export function Component() {
   return (
     <div className='page'>
       <Ready query={query} rows={14}>
-        {(cylinder) => <Detail cylinder={cylinder} />}
+        {(cylinder) =>
+          // A card that was merged leads to the one that stays.
+          cylinder.id === id ? <Detail cylinder={cylinder} /> : <Navigate to={`/cylinders/${cylinder.id}`} replace />
+        }
       </Ready>
     </div>
   )
@@ -24,8 +31,11 @@ export function Component() {
 const SIGN = { red: '✕', amber: '!', green: '✓' } as const
 
 function Detail({ cylinder }: { cylinder: CylinderDetail }) {
+  const { role } = useAccount()
+  const [merging, setMerging] = useState(false)
   return (
     <>
+      {merging ? <MergeCard cylinder={cylinder} onClose={() => setMerging(false)} /> : null}
       <PageHead
         list={{ to: '/cylinders', name: '气瓶' }}
         title={<span className='code'>{cylinder.code}</span>}
@@ -35,7 +45,17 @@ function Detail({ cylinder }: { cylinder: CylinderDetail }) {
               {CYLINDER_STATUS_LABEL[cylinder.status]}
             </Chip>
             <span>{cylinder.modelLabel}</span>
+            {cylinder.mergedFrom.map(({ id, code }) => (
+              <Chip key={id}>已并入 {code}</Chip>
+            ))}
           </span>
+        }
+        extra={
+          cylinder.status === 'unregistered' && mayMerge(role) ? (
+            <Button type='primary' onClick={() => setMerging(true)}>
+              并入在册气瓶
+            </Button>
+          ) : null
         }
       />
       <State cylinder={cylinder} />

@@ -4,7 +4,7 @@ import { Button, Dropdown } from 'antd'
 import { useState } from 'react'
 import { useAccount } from '../../api/session'
 import { useApi } from '../../api/use-api'
-import { mayDispatch, mayReadVisits, mayReveal } from '../../shell/menu'
+import { mayChangePlaces, mayReadVisits, mayReveal } from '../../shell/menu'
 import type { DialogProps } from '../../ui/form-dialog'
 import { Facts, Section } from '../../ui/section'
 import { Failed, Nothing } from '../../ui/states'
@@ -49,7 +49,7 @@ function Present({ premises, occupant }: { premises: PremisesDetail; occupant: O
           ['起止', `${fromOn} 至 ${toOn ?? '今'}`],
         ]}
       />
-      {mayDispatch(role) ? <StayMenu premises={premises} stay={{ ...occupant, present: true }} /> : null}
+      {mayChangePlaces(role) ? <StayMenu premises={premises} stay={{ ...occupant, present: true }} /> : null}
     </div>
   )
 }
@@ -84,7 +84,7 @@ function Earlier({ premises }: { premises: PremisesDetail }) {
             <span className='rows-end muted'>
               {stay.fromOn} 至 {stay.toOn ?? '今'}
             </span>
-            {mayDispatch(role) ? <StayMenu premises={premises} stay={stay} /> : null}
+            {mayChangePlaces(role) ? <StayMenu premises={premises} stay={stay} /> : null}
           </li>
         ))}
       </ul>

@@ -1,8 +1,10 @@
 import type { InputOf } from '@app/contract'
 import { PREMISES_STATUS_LABEL, PREMISES_TYPE_LABEL, VISIT_OUTCOME_LABEL } from '@app/domain'
-import type { TableColumnsType } from 'antd'
-import { useNavigate } from 'react-router'
+import { Button, type TableColumnsType } from 'antd'
+import { Link, useNavigate } from 'react-router'
+import { useAccount } from '../../api/session'
 import { useApi } from '../../api/use-api'
+import { mayMerge } from '../../shell/menu'
 import { Due } from '../../ui/due'
 import { ExportButton } from '../../ui/export-button'
 import { AreaChoice, Choice, FilterBar, optionsOf, SearchBox } from '../../ui/filters'
@@ -82,11 +84,20 @@ const COLUMNS: TableColumnsType<PremisesRow> = [
 export function Component() {
   const params = useListParams(NAMES)
   const navigate = useNavigate()
+  const { role } = useAccount()
   const query = { ...params.values, cursor: params.cursor, limit: params.limit } as Query
   const list = useApi('GET /api/v1/premises', { query }, { keep: true })
   return (
     <div className='page'>
-      <PageHead title='用气场所' extra={<ExportButton kind='premises' filters={params.values} />} />
+      <PageHead
+        title='用气场所'
+        extra={
+          <>
+            {mayMerge(role) ? <Duplicates /> : null}
+            <ExportButton kind='premises' filters={params.values} />
+          </>
+        }
+      />
       <FilterBar params={params}>
         <SearchBox params={params} placeholder='场所编号、完整姓名或电话' />
         <AreaChoice params={params} />
@@ -105,5 +116,16 @@ export function Component() {
         empty='没有符合条件的用气场所，可清除筛选再看。'
       />
     </div>
+  )
+}
+
+/** How many pairs wait for somebody who says whether they are one. */
+function Duplicates() {
+  const found = useApi('GET /api/v1/premises/duplicates', { query: { limit: '1' } }, { staleTime: 60_000 })
+  if (!found.data?.total) return null
+  return (
+    <Link to='/premises/duplicates'>
+      <Button>疑似重复 {found.data.total}</Button>
+    </Link>
   )
 }

@@ -1,9 +1,9 @@
 import { BOTTLE_PRESENCE_LABEL, BOTTLE_USE_LABEL, PREMISES_STATUS_LABEL, PREMISES_TYPE_LABEL } from '@app/domain'
 import { Button } from 'antd'
-import { Link, useParams } from 'react-router'
+import { Link, Navigate, useParams } from 'react-router'
 import { useAccount } from '../../api/session'
 import { useApi } from '../../api/use-api'
-import { mayDispatch, mayEnterPaper, mayReadVisits, mayRequestStop } from '../../shell/menu'
+import { mayChangePlaces, mayEnterPaper, mayReadVisits, mayRequestStop } from '../../shell/menu'
 import { Due } from '../../ui/due'
 import { PageHead, Section } from '../../ui/section'
 import { Nothing, Ready } from '../../ui/states'
@@ -21,7 +21,10 @@ export function Component() {
   return (
     <div className='page'>
       <Ready query={query} rows={14}>
-        {(premises) => <Detail premises={premises} />}
+        {(premises) =>
+          // An entry that was merged leads to the one that stays.
+          premises.id === id ? <Detail premises={premises} /> : <Navigate to={`/premises/${premises.id}`} replace />
+        }
       </Ready>
     </div>
   )
@@ -41,6 +44,9 @@ function Detail({ premises }: { premises: PremisesDetail }) {
               {PREMISES_STATUS_LABEL[premises.status]}
             </Chip>
             <span className='code'>{premises.code}</span>
+            {premises.mergedFrom.map(({ id, code }) => (
+              <Chip key={id}>已合并 {code}</Chip>
+            ))}
           </span>
         }
         extra={
@@ -58,7 +64,7 @@ function Detail({ premises }: { premises: PremisesDetail }) {
                 <Button>补录</Button>
               </Link>
             ) : null}
-            {mayDispatch(account.role) ? <PremisesChanges premises={premises} /> : null}
+            {mayChangePlaces(account.role) ? <PremisesChanges premises={premises} /> : null}
           </>
         }
       />
@@ -67,7 +73,7 @@ function Detail({ premises }: { premises: PremisesDetail }) {
           <StopSection premisesId={premises.id} mayLift={mayRequestStop(account.role)} />
           <Hazards premises={premises} />
           <Bottles premises={premises} />
-          <EquipmentSection premises={premises} mayChange={mayDispatch(account.role)} />
+          <EquipmentSection premises={premises} mayChange={mayChangePlaces(account.role)} />
           {mayReadVisits(account.role) ? (
             <Section title='经过'>
               <TimelineFeed route='GET /api/v1/premises/:id/timeline' id={premises.id} />
