@@ -72,8 +72,6 @@ export function erasureTests(where: () => Promise<Where>): void {
     logger.level = 'trace'
     logger[symbols.streamSym] = { write: (line: string) => void log.push(line) }
     d = await district(api)
-    d.fixture.account('safety', 'security', { name: '卫安全', areaCode: '120103' })
-    await d.fixture.save(api)
     await story()
     written = await whatIsWritten()
     before = await counts()
@@ -221,8 +219,8 @@ export function erasureTests(where: () => Promise<Where>): void {
     erasureId = asked.body.id
     expect(asked.body).toMatchObject({ status: 'asked', name: '张*', photos: 1, requester: '本人' })
     expect(asked.body.obstacles).toHaveLength(2)
-    expect((await ask('safety')).problem).toMatchObject({ status: 409, code: 'ERASURE_OPEN' })
-    const { problem } = await approve('safety')
+    expect((await ask('security')).problem).toMatchObject({ status: 409, code: 'ERASURE_OPEN' })
+    const { problem } = await approve('security')
     expect(problem).toMatchObject({ status: 409, code: 'ERASURE_BLOCKED' })
     expect(problem?.problems?.map((p) => p.path)).toEqual(['open_hazard', 'uses_gas'])
     expect(await api.db.rows('SELECT id FROM party WHERE erasedAt IS NOT NULL')).toEqual([])
@@ -237,11 +235,11 @@ export function erasureTests(where: () => Promise<Where>): void {
     expect((await approve('office')).problem).toMatchObject({ status: 409, code: 'ERASURE_SAME_PERSON' })
     for (const other of ['street', 'auditor', 'admin']) expect((await approve(other)).status).toBe(403)
     const actionId = newId()
-    const done = await approve('safety', actionId)
-    expect(done.body).toMatchObject({ status: 'done', name: ERASED_NAME, decidedBy: '安全管理员 卫安全' })
+    const done = await approve('security', actionId)
+    expect(done.body).toMatchObject({ status: 'done', name: ERASED_NAME, decidedBy: '安全管理员 杨安全' })
     expect(done.body.kept).toHaveLength(3)
-    expect((await approve('safety', actionId)).body).toEqual(done.body)
-    expect((await approve('safety')).problem).toMatchObject({ code: 'ERASURE_STATE' })
+    expect((await approve('security', actionId)).body).toEqual(done.body)
+    expect((await approve('security')).problem).toMatchObject({ code: 'ERASURE_STATE' })
     await cleared()
   })
 
@@ -273,7 +271,7 @@ export function erasureTests(where: () => Promise<Where>): void {
       params: { id: d.premises.here.id },
     })
     const told = story.items.find(({ kind }) => kind === 'party.erased')
-    expect(told).toMatchObject({ title: '个人信息已按申请删除', actorLabel: '安全管理员 卫*' })
+    expect(told).toMatchObject({ title: '个人信息已按申请删除', actorLabel: '安全管理员 杨*' })
   })
 
   test('every fact, hash and count is as it was, and the journal verifies', async () => {

@@ -37,6 +37,7 @@ export interface RetentionRule {
 
 /**
  * 保存期限: shortest time that the duty needs (个人信息保护法第19条), longer where a rule asks for it.
+ * 网络安全法 was amended in 2025; whether the duty to keep logs still stands in its article 21 could not be checked.
  * A photo that no record uses is kept a week: a phone may come back from a week without network and still want it.
  */
 export const RETENTION: readonly RetentionRule[] = [
@@ -105,8 +106,8 @@ export const RETENTION: readonly RetentionRule[] = [
     label: '发给用户的通知',
     keep: { months: 6 },
     from: '发送',
-    basis: '网络日志不少于六个月（网络安全法第21条）',
-    unverified: false,
+    basis: '网络日志不少于六个月（网络安全法 2016 年文本第21条）',
+    unverified: true,
     after: '删去收件人和内容，只留条数',
     by: 'daily',
   },
@@ -115,8 +116,8 @@ export const RETENTION: readonly RetentionRule[] = [
     label: '查看个人信息时写的说明',
     keep: { months: 36 },
     from: '查看',
-    basis: '建议三年；法定不少于六个月（网络安全法第21条）',
-    unverified: false,
+    basis: '建议三年；法定不少于六个月（网络安全法 2016 年文本第21条）',
+    unverified: true,
     after: '删去说明文字，谁在何时为何查看仍在',
     by: 'daily',
   },
@@ -175,8 +176,8 @@ export const RETENTION: readonly RetentionRule[] = [
     label: '事实流水',
     keep: null,
     from: '发生',
-    basis: '只有编号、代码和校验值；审计日志不少于六个月（网络安全法第21条）',
-    unverified: false,
+    basis: '只有编号、代码和校验值；审计日志不少于六个月（网络安全法 2016 年文本第21条）',
+    unverified: true,
     after: '长期保存',
     by: 'system',
   },
@@ -185,8 +186,8 @@ export const RETENTION: readonly RetentionRule[] = [
     label: '服务器日志',
     keep: { months: 6 },
     from: '写入',
-    basis: '不少于六个月（网络安全法第21条）；日志不含姓名电话',
-    unverified: false,
+    basis: '不少于六个月（网络安全法 2016 年文本第21条）；日志不含姓名电话',
+    unverified: true,
     after: '由运维按期清除',
     by: 'person',
   },

@@ -69,7 +69,7 @@ export function Reveal({ premisesId, field, partyId, masked }: RevealProps) {
         onCancel={() => setAsking(null)}
         destroyOnHidden
       >
-        <p className='muted'>谁、何时、为什么，会记入事实流水；用户在自己的手机上也看得到。</p>
+        <p className='dialog-note'>谁、何时、为什么，会记入事实流水；用户在自己的手机上也看得到。</p>
         <Form form={form} layout='vertical' preserve={false}>
           <Form.Item name='purpose' label='事由' rules={[{ required: true, message: '请选择事由' }]}>
             <Radio.Group options={PURPOSES} />

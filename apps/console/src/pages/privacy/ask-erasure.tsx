@@ -33,7 +33,7 @@ function Finder({ onClose }: { onClose(): void }) {
   }
   return (
     <Modal open title='登记删除申请' width={720} footer={null} onCancel={onClose}>
-      <p className='muted'>先当面或回拨核对身份，再按完整的电话或姓名找人。这里只显示打码后的内容。</p>
+      <p className='dialog-note'>先当面或回拨核对身份，再按完整的电话或姓名找人。这里只显示打码后的内容。</p>
       <Form<Sought> layout='inline' onFinish={(values) => void find(values)}>
         <Form.Item name='phone' label='电话'>
           <Input maxLength={32} autoComplete='off' placeholder='完整号码' style={{ width: 170 }} />
