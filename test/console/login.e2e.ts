@@ -31,10 +31,16 @@ describe('Who enters the console', () => {
     const registers = ['告警中心', '隐患', '用气场所', '气瓶']
     expect(await menuOf('office')).toEqual({
       path: '/',
-      words: ['总览', ...registers, '入户检查', '后台任务', '事实流水'],
+      words: [
+        ...['总览', ...registers, '燃气企业', '入户检查', '移交', '导入'],
+        ...['后台任务', '事实流水', '网格与人员', '个人信息'],
+      ],
     })
-    expect(await menuOf('company')).toEqual({ path: '/alerts', words: registers })
-    expect(await menuOf('admin')).toEqual({ path: '/jobs', words: ['后台任务', '账号'] })
+    expect(await menuOf('company')).toEqual({ path: '/company', words: ['我的企业', ...registers] })
+    expect(await menuOf('admin')).toEqual({
+      path: '/import',
+      words: ['导入', '后台任务', '网格与人员', '账号'],
+    })
   })
 
   it('a household is shown the way to its phone', async () => {
