@@ -1,5 +1,7 @@
 import type { RouteKey } from '@app/contract'
+import type { LightMyRequestResponse } from 'fastify'
 import type { Oracle, Person } from './oracle'
+import { unpacked } from './unpacked'
 import type { ScopeWorld } from './world'
 
 export interface Request {
@@ -37,7 +39,7 @@ export class Asking {
       headers: { authorization: `Bearer ${person.token}` },
       ...(body === undefined ? {} : { payload: body }),
     })
-    const answer = { status: reply.statusCode, text: withoutRequestId(reply.payload) }
+    const answer = { status: reply.statusCode, text: textOf(reply) }
     if (answer.status >= 500) this.leak(person, `${key} ${url}`, `answers ${answer.status}: ${answer.text}`)
     for (const { token, mark } of this.oracle.leaks(person, key, answer.text))
       if (!(wasAsked(token, url, body) && (answer.status >= 400 || mark === undefined || key === 'GET /api/v1/scan')))
@@ -57,6 +59,12 @@ export class Asking {
 /** A refusal may repeat what was asked, a card the code that was looked up, and a new thing has the id it was given. */
 const wasAsked = (token: string, url: string, body: object | undefined): boolean =>
   url.includes(encodeURIComponent(token)) || JSON.stringify(body ?? '').includes(token)
+
+/** What a person can read in it: a spreadsheet is a packed archive. */
+function textOf({ headers, payload, rawPayload }: LightMyRequestResponse): string {
+  if (!String(headers['content-type']).includes('spreadsheet')) return withoutRequestId(payload)
+  return unpacked(rawPayload).join('\n')
+}
 
 /** The number of the request is not about anybody's data. */
 const withoutRequestId = (text: string): string => text.replace(/,"requestId":"[^"]*"/, '')

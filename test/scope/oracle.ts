@@ -25,6 +25,8 @@ export interface Person extends Asker {
 }
 
 const AREA_ROLES: readonly Role[] = ['inspector', 'microgrid', 'community', 'street', 'office', 'duty', 'auditor']
+/** They deal with companies, and know with whom there. */
+const OFFICES: readonly Role[] = ['community', 'street', 'office', 'duty', 'auditor']
 /** Those who keep the accounts. */
 const KEEPERS: readonly Role[] = ['admin', 'security', 'auditor']
 /** Where the whole address and the whole name may stand for staff: the day's list, for he must find the door, and a reveal. */
@@ -124,7 +126,7 @@ export class Oracle {
     return this.rows.namedBy(token).some(({ table, id }) => this.belongs(person, this.audience(table, id)))
   }
 
-  private belongs(person: Person, to: Audience): boolean {
+  belongs(person: Person, to: Audience): boolean {
     const { role, areas, companyId, partyId, premises, accountId } = person
     if (to.accounts.includes(accountId) || to.departments.includes(role)) return true
     if (AREA_ROLES.includes(role)) return to.areas.some((code) => areas.some((area) => isWithin(code, area)))
@@ -139,7 +141,7 @@ export class Oracle {
     if (account?.role === 'household') return false
     const areas = [...ids(account?.areaCode), ...this.gridsOf(id)]
     const nested = areas.some((a) => person.areas.some((b) => isWithin(a, b) || isWithin(b, a)))
-    if (nested) return true
+    if (nested || (account?.role === 'company' && sight !== 'plain' && OFFICES.includes(person.role))) return true
     if (sight === 'plain' && person.role === 'company') return false
     return this.rows
       .namedBy(id)
@@ -202,7 +204,12 @@ export class Oracle {
 const SPECIAL: Partial<Record<string, (oracle: Oracle, person: Person, mark: Mark, key?: RouteKey) => boolean>> = {
   // Names and telephones of companies are public; but a company is told of no other.
   company: (_, person, { id }, key) => person.role !== 'company' || person.companyId === id || key === SCAN,
+  company_licence: (oracle, person, { id }) =>
+    person.role !== 'company' || oracle.rows.row('company_licence', id)?.companyId === person.companyId,
   account: (oracle, person, mark) => oracle.mayKnow(person, mark),
+  // Part of an account: who keeps accounts gives and takes grids.
+  grid_assignment: (oracle, person, { id }) =>
+    KEEPERS.includes(person.role) || oracle.belongs(person, oracle.of('grid_assignment', id)),
   job: (_, { role }) => ['office', 'admin', 'auditor'].includes(role),
 }
 
@@ -274,6 +281,34 @@ const AUDIENCE: Partial<Record<string, Rule>> = {
       .stays()
       .filter((stay) => stay.premisesId === row.premisesId && oracle.holds(stay, String(row.finishedAt).slice(0, 10)))
       .flatMap(({ partyId }) => ids(partyId)),
+  }),
+  grid_assignment: (row) => ({ ...nobody(), areas: ids(row.gridCode), accounts: ids(row.accountId) }),
+  handover: (row) => ({
+    ...nobody(),
+    areas: ids(row.gridCode),
+    accounts: ids(row.fromAccountId, row.toAccountId, row.madeBy),
+  }),
+  // Who else may look is the household's own business.
+  family_member: (row, oracle) => ({
+    ...nobody(),
+    parties: oracle.of('occupancy', row.occupancyId).parties,
+    accounts: ids(row.accountId),
+  }),
+  appointment: (row) => ({
+    ...nobody(),
+    areas: areaOf(row),
+    premises: ids(row.premisesId),
+    accounts: ids(row.inspectorId),
+  }),
+  report: (row) => ({ ...nobody(), areas: areaOf(row), accounts: ids(row.reporterId, row.assigneeId) }),
+  referral: (row) => ({ ...nobody(), areas: areaOf(row), departments: ids(row.department) }),
+  // A notice to stop reaches every supplier of the address.
+  supply_stop: (row, oracle) => ({ ...oracle.of('premises', row.premisesId), areas: areaOf(row) }),
+  company_visit: (row) => ({
+    ...nobody(),
+    areas: areaOf(row),
+    companies: ids(row.companyId),
+    accounts: ids(row.inspectorId),
   }),
   file: (row, oracle) => together([oracle.named(String(row.id)), { ...nobody(), accounts: ids(row.ownerAccountId) }]),
   fact: (row, oracle) => {

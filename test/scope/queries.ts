@@ -1,6 +1,6 @@
 import { type RouteKey, type RouteSpec, routes } from '@app/contract'
 import { newId } from '@app/domain'
-import { z } from 'zod'
+import { jsonSchemaOf } from '../support/body-of'
 import type { Oracle, Person } from './oracle'
 import { DISTRICT, GRIDS, microgridOf, STREETS } from './places'
 
@@ -18,13 +18,24 @@ interface Value {
 interface Property {
   enum?: string[]
   const?: string
-  pattern?: string
-  anyOf?: Property[]
+}
+
+export interface Fields {
+  properties?: Record<string, Property>
+  required?: string[]
+}
+
+/** Who asks which list by which route. */
+export interface Asked {
+  person: Person
+  key: RouteKey
+  list: string
 }
 
 /** For one person and one route: everything its query can be asked, filled with what is his, what is others', what is nowhere. */
 export class Queries {
-  private readonly sorts = new Map<RouteKey, string[]>()
+  /** By the list they belong to. */
+  private readonly sorts = new Map<string, string[]>()
 
   constructor(
     private readonly oracle: Oracle,
@@ -34,15 +45,16 @@ export class Queries {
   of(person: Person, key: RouteKey): Query[] {
     const { query }: RouteSpec = routes[key]
     if (!query) return [{ fields: {} }]
-    const { properties, required = [] } = z.toJSONSchema(query, { io: 'input' }) as {
-      properties: Record<string, Property>
-      required?: string[]
-    }
-    const base = Object.fromEntries(
-      required.map((name) => [name, this.values(person, key, name, properties)[0]?.value ?? '']),
-    )
+    const list = /\/([a-z-]+)$/.exec(key)?.[1] ?? ''
+    return this.filling({ person, key, list }, jsonSchemaOf(query) as Fields)
+  }
+
+  /** Every way to fill these fields, one at a time and two at a time. */
+  filling(asked: Asked, { properties = {}, required = [] }: Fields): Query[] {
+    const values = (name: string) => this.values(asked, name, properties[name] ?? {})
+    const base = Object.fromEntries(required.map((name) => [name, values(name)[0]?.value ?? '']))
     const single = Object.keys(properties).flatMap((name) =>
-      this.values(person, key, name, properties).map(({ value, instead }) => ({
+      values(name).map(({ value, instead }) => ({
         fields: { ...base, [name]: value },
         ...(instead === undefined ? {} : { instead: { ...base, [name]: instead } }),
       })),
@@ -53,18 +65,18 @@ export class Queries {
   /** A list names its sorts when it is asked for one it has not. */
   learnSorts(key: RouteKey, refusal: string): void {
     const named = /可用：([A-Za-z、]+)/.exec(refusal)?.[1]
-    if (named) this.sorts.set(key, named.split('、'))
+    if (named) this.sorts.set(key.slice(key.lastIndexOf('/') + 1), named.split('、'))
   }
 
-  private values(person: Person, key: RouteKey, name: string, properties: Record<string, Property>): Value[] {
-    const property = properties[name]
-    const options = property?.enum ?? (property?.const === undefined ? undefined : [property.const])
+  private values(asked: Asked, name: string, property: Property): Value[] {
+    const { person, key, list } = asked
+    const options = property.enum ?? (property.const === undefined ? undefined : [property.const])
     if (options) return options.map((value) => ({ value }))
     const fill = FIELDS[name]
-    if (name === 'sort') return (this.sorts.get(key) ?? []).flatMap((s) => [{ value: s }, { value: `-${s}` }])
+    if (name === 'sort') return (this.sorts.get(list) ?? []).flatMap((s) => [{ value: s }, { value: `-${s}` }])
     if (name.endsWith('Id') && !fill) return this.things(person, name.slice(0, -2))
     if (!fill) throw new Error(`test/scope/queries.ts does not know what "${name}" of ${key} can be: tell it in FIELDS`)
-    return fill(this, person, key)
+    return fill(this, asked)
   }
 
   /** Ids of own things and of others', each of these with one that does not exist. */
@@ -78,8 +90,8 @@ export class Queries {
   }
 
   /** What is typed into a search box: whole codes. Those of others find nothing. */
-  searched(person: Person, key: RouteKey): Value[] {
-    const table = SEARCHED[key] ?? 'premises'
+  searched({ person, list }: Asked): Value[] {
+    const table = SEARCHED[list] ?? 'premises'
     const codeOf = new Map(this.oracle.rows.codes().map(({ id, token }) => [id, token]))
     const { own, foreign } = this.oracle.split(person, table)
     const texts = (list: string[]) => spread(list, this.perTable).flatMap((id) => codeOf.get(id) ?? [])
@@ -100,14 +112,14 @@ export class Queries {
     ]
   }
 
-  scanned(person: Person): Value[] {
+  scanned({ person }: Asked): Value[] {
     const { own, foreign } = this.oracle.split(person, 'cylinder')
     const code = (id: string) => ({ value: String(this.oracle.rows.row('cylinder', id)?.code) })
     return [...spread(own, this.perTable), ...spread(foreign, this.perTable)].map(code).concat({ value: 'HX999999999' })
   }
 }
 
-type Fill = (queries: Queries, person: Person, key: RouteKey) => Value[]
+type Fill = (queries: Queries, asked: Asked) => Value[]
 const fixed =
   (...values: string[]): Fill =>
   () =>
@@ -120,8 +132,8 @@ const FIELDS: Partial<Record<string, Fill>> = {
   // Followed from the answer before.
   cursor: fixed(),
   limit: fixed('1', '7', '200'),
-  q: (queries, person, key) => queries.searched(person, key),
-  code: (queries, person) => queries.scanned(person),
+  q: (queries, asked) => queries.searched(asked),
+  code: (queries, asked) => queries.scanned(asked),
   area: fixed(...AREAS),
   parent: fixed(DISTRICT, ...STREETS),
   from: fixed('2026-06-01', '2026-06-10'),
@@ -135,10 +147,10 @@ const FIELDS: Partial<Record<string, Fill>> = {
   sig: fixed('x'),
 }
 
-const SEARCHED: Partial<Record<RouteKey, string>> = {
-  'GET /api/v1/cylinders': 'cylinder',
-  'GET /api/v1/hazards': 'hazard',
-  'GET /api/v1/inspections': 'inspection',
+const SEARCHED: Partial<Record<string, string>> = {
+  cylinders: 'cylinder',
+  hazards: 'hazard',
+  inspections: 'inspection',
 }
 
 /** Evenly from the whole list, so that every grid has its turn. */

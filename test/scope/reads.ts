@@ -1,16 +1,18 @@
 import { type RouteKey, type RouteSpec, routes } from '@app/contract'
 import { newId } from '@app/domain'
+import { jsonSchemaOf } from '../support/body-of'
+import { tableOf } from '../support/route-nouns'
 import { type Answer, type Asking, isPage, parsed, type Request } from './asking'
 import type { Person } from './oracle'
-import { Queries, spread } from './queries'
-import { tableOf } from './route-nouns'
+import { type Fields, Queries, spread } from './queries'
 
 const keys = Object.keys(routes) as RouteKey[]
 const specOf = (key: RouteKey): RouteSpec => routes[key]
 export const mayCall = ({ roles }: RouteSpec, { role }: Person): boolean =>
   typeof roles === 'string' || roles.includes(role)
 /** What is asked with GET and answered in one piece; streams and pictures have tests of their own beside this one. */
-export const READS = keys.filter((key) => key.startsWith('GET') && !['stream', 'file'].includes(specOf(key).wire ?? ''))
+const EXPORT = 'POST /api/v1/exports'
+export const READS = keys.filter((key) => key.startsWith('GET') && !specOf(key).wire)
 
 /** A read with its answer, to be asked again later. */
 export interface Read {
@@ -38,22 +40,50 @@ export class Reads {
     const asked = READS.flatMap((key) => people.map((person) => ({ key, person })))
     const open = asked.filter(({ key, person }) => mayCall(specOf(key), person))
     for (const { key, person } of asked) if (!mayCall(specOf(key), person)) await this.refused(person, key)
-    const ways = open.flatMap(({ key, person }) => this.ways(person, key))
+    const exporters = people.filter((person) => mayCall(specOf(EXPORT), person))
+    const ways = [
+      ...open.flatMap(({ key, person }) => this.ways(person, key)),
+      ...exporters.flatMap((person) => this.exports(person)),
+    ]
     for (const [i, one] of ways.entries()) if (i % this.every === 0) await one()
   }
 
   /** Each way of asking as something that can be left out of a sample. */
   private ways(person: Person, key: RouteKey): (() => Promise<void>)[] {
-    const table = tableOf(key, this.asking.oracle.rows)
+    const table = tableOf(key, (table) => this.asking.oracle.rows.has(table))
     if (!table) return this.queries.of(person, key).map((query) => () => this.list(person, key, key.slice(4), query))
     const { own, foreign } = this.asking.oracle.split(person, table)
     const at = (id: string) => key.slice(4).replace(/:\w+/, id)
+    const [{ fields } = { fields: {} }] = this.queries.of(person, key)
     return [
       ...spread(own, this.perTable).flatMap((id) =>
         this.queries.of(person, key).map((query) => () => this.list(person, key, at(id), query)),
       ),
-      ...spread(foreign, this.perTable * 2).map((id) => () => this.hidden(person, key, at(id), at(newId()))),
+      ...spread(foreign, this.perTable * 2).map(
+        (id) => () => this.hidden(person, key, addressOf(at(id), fields), addressOf(at(newId()), fields)),
+      ),
     ]
+  }
+
+  /** Each list as a file, with the list's own filters. */
+  private exports(person: Person): (() => Promise<void>)[] {
+    const { oneOf = [] } = jsonSchemaOf(specOf(EXPORT).body as NonNullable<RouteSpec['body']>)
+    return oneOf.flatMap(({ properties = {} }) => {
+      const kind = String(properties.kind?.const)
+      const queries = this.queries.filling({ person, key: EXPORT, list: kind }, properties.filters as Fields)
+      return queries.map(({ fields, instead }, i) => async () => {
+        const body = (filters: object) => ({ kind, format: i % 8 === 0 ? 'xlsx' : 'csv', filters })
+        const answer = await this.read(person, { key: EXPORT, url: EXPORT.slice(5), body: body(fields) })
+        if (!instead) return
+        const twin = await this.asking.ask(person, { key: EXPORT, url: EXPORT.slice(5), body: body(instead) })
+        if (rowsOf(twin) !== rowsOf(answer))
+          this.asking.leak(
+            person,
+            `${EXPORT} ${kind} ${JSON.stringify(fields)}`,
+            'tells what is foreign from what is nowhere',
+          )
+      })
+    })
   }
 
   /** Closed to the role: nothing is said but that. */
@@ -129,3 +159,6 @@ const addressOf = (path: string, fields: Record<string, string>): string => {
   const query = new URLSearchParams(fields).toString()
   return query ? `${path}?${query}` : path
 }
+
+/** A file says on top how it was filtered; below stand the rows. */
+const rowsOf = ({ text }: Answer): string => text.slice(text.indexOf('\n\n') + 1)

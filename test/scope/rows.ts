@@ -54,10 +54,11 @@ export class KnownRows {
 
   /** Every code that stands in a column, so that an answer with it can be traced to its row. */
   codes(): { token: string; table: string; id: string }[] {
-    const coded = ['premises', 'cylinder', 'inspection', 'hazard']
-    return coded.flatMap((table) =>
-      this.table(table).map((row) => ({ table, id: String(row.id), token: String(row.code ?? row.number) })),
-    )
+    const rows = [...this.tables].flatMap(([table, all]) => all.map((row) => ({ table, row })))
+    return rows.flatMap(({ table, row: { id, code, number } }) => {
+      const token = code ?? number
+      return isId(id) && typeof token === 'string' ? [{ table, id, token }] : []
+    })
   }
 
   private note(table: string, row: Row): void {

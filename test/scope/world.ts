@@ -2,9 +2,9 @@ import { newId, type Role } from '@app/domain'
 import { type CompanyEntity, type CylinderEntity, GridAssignmentEntity, type PremisesEntity } from '@app/persistence'
 import { JobRunner } from '@app/queue'
 import { TEST_NOW, TEST_TODAY, TestApi } from '../support/api'
+import { bodyOf } from '../support/body-of'
 import { Fixture } from '../support/fixture'
 import { bottle, failing, signed, upload, visit } from '../support/visit'
-import { bodyOf } from './bodies'
 import { Marks } from './marks'
 import { DISTRICT, GRIDS, microgridOf, STREETS } from './places'
 
@@ -86,9 +86,9 @@ export class ScopeWorld {
       this.resident(grid, this.companies[i % 2] as CompanyEntity)
       this.restaurant(grid)
     }
-    for (const company of this.companies) fixture.cylinder(company, null)
-    fixture.cylinder(null, null, { areaCode: GRIDS[0], status: 'unregistered' })
-    fixture.cylinder(null, null, { areaCode: GRIDS[3], status: 'unregistered' })
+    for (const company of this.companies) fixture.cylinder(company, null, this.stamped())
+    fixture.cylinder(null, null, this.stamped({ areaCode: GRIDS[0], status: 'unregistered' }))
+    fixture.cylinder(null, null, this.stamped({ areaCode: GRIDS[3], status: 'unregistered' }))
   }
 
   /** A flat with one supplier; who lived there before has moved away. */
@@ -98,7 +98,7 @@ export class ScopeWorld {
     const partyId = this.occupant(premises.id, { fromOn: '2026-06-01' })
     const former = this.occupant(premises.id, { toOn: GONE })
     this.account('household', { partyId: former })
-    this.keep({ premises, partyId, bottles: [this.fixture.cylinder(supplier, premises)] })
+    this.keep({ premises, partyId, bottles: [this.fixture.cylinder(supplier, premises, this.stamped())] })
   }
 
   /** A restaurant with both suppliers, an owner of the house and a tenant. */
@@ -108,7 +108,11 @@ export class ScopeWorld {
     const landlord = this.occupant(premises.id, { role: 'landlord' })
     const partyId = this.occupant(premises.id, { role: 'tenant' })
     this.account('household', { partyId: landlord })
-    this.keep({ premises, partyId, bottles: this.companies.map((one) => this.fixture.cylinder(one, premises)) })
+    this.keep({
+      premises,
+      partyId,
+      bottles: this.companies.map((one) => this.fixture.cylinder(one, premises, this.stamped())),
+    })
   }
 
   private keep(place: Omit<Place, 'openHazard'>): void {
@@ -131,6 +135,13 @@ export class ScopeWorld {
     const label = `${this.marks.rune('premises', id, 'seen')}里1号楼`
     const address = `天津市河西区${this.marks.rune('premises', id, 'plain')}里1号楼301`
     return this.fixture.premises(grid, { id, label, address, ...row })
+  }
+
+  private bottles = 0
+
+  private stamped(row: Partial<CylinderEntity> = {}): Partial<CylinderEntity> {
+    this.bottles += 1
+    return { code: `HX9${String(this.bottles).padStart(8, '0')}`, ...row }
   }
 
   private occupant(premisesId: string, row: NonNullable<Parameters<Fixture['occupant']>[3]>): string {

@@ -1,34 +1,27 @@
 import { type RouteKey, type RouteSpec, routes } from '@app/contract'
 import { newId } from '@app/domain'
+import { bodyOf, isMadeByHand, refsOf } from '../support/body-of'
+import { tableOf } from '../support/route-nouns'
 import type { Asking, Request } from './asking'
-import { bodyOf, refsOf } from './bodies'
 import { tokensOf } from './marks'
 import type { Oracle, Person } from './oracle'
 import { spread } from './queries'
 import { mayCall } from './reads'
-import { tableOf } from './route-nouns'
 
 const keys = Object.keys(routes) as RouteKey[]
 const specOf = (key: RouteKey): RouteSpec => routes[key]
-/** Log-ins and one's own account name nobody else; uploads and visits name things in ways of their own, see photos.ts. */
+/** Log-ins and one's own account name nobody else; uploads and downloads are asked in photos.ts and reads.ts. */
 const ALONE = /\/(sessions|me)\b/
 const WRITES = keys.filter(
-  (key) => !key.startsWith('GET') && !ALONE.test(key) && !specOf(key).wire && key !== 'POST /api/v1/inspections',
+  (key) => !key.startsWith('GET') && !ALONE.test(key) && !specOf(key).wire && !isMadeByHand(key),
 )
 
-/** Field of a body → the table it names. Companies are public knowledge. */
+/** What a field of a body names, when it is not called after its table. */
 const REF_TABLES: Partial<Record<string, string>> = {
-  photoIds: 'file',
-  photoId: 'file',
-  stampPhotoId: 'file',
-  premisesId: 'premises',
-  cylinderId: 'cylinder',
-  accountId: 'account',
-  partyId: 'party',
-  hazardId: 'hazard',
-  inspectionId: 'inspection',
-  alertId: 'alert',
-  companyId: 'company',
+  photo: 'file',
+  stampPhoto: 'file',
+  approval: 'file',
+  subject: 'hazard',
 }
 
 /** Nobody changes, or learns of, what is not his; what he may change shows him no more than he saw before. */
@@ -38,6 +31,8 @@ export class Writes {
     private readonly perTable: number,
     private readonly reread: () => Promise<Oracle>,
   ) {}
+
+  private readonly has = (table: string): boolean => this.asking.oracle.rows.has(table)
 
   async all(people: readonly Person[]): Promise<void> {
     for (const key of WRITES)
@@ -50,7 +45,7 @@ export class Writes {
   async own(people: readonly Person[]): Promise<void> {
     for (const key of WRITES)
       for (const person of people.filter((one) => mayCall(specOf(key), one))) {
-        const table = tableOf(key, this.asking.oracle.rows)
+        const table = tableOf(key, this.has)
         const [id] = table ? this.asking.oracle.split(person, table).own : ['']
         if (id === undefined || (table === 'account' && id === person.accountId)) continue
         for (const ref of refsOf(key)) await this.naming(person, key, id, ref)
@@ -65,7 +60,7 @@ export class Writes {
   }
 
   private async foreign(person: Person, key: RouteKey): Promise<void> {
-    const table = tableOf(key, this.asking.oracle.rows)
+    const table = tableOf(key, this.has)
     if (!table) return
     const { foreign } = this.asking.oracle.split(person, table)
     const gone = await this.send(person, request(key, newId()))
@@ -84,7 +79,7 @@ export class Writes {
   /** A body that names a thing of others is answered as one that names nothing. Whatever else it names is his own. */
   private async naming(person: Person, key: RouteKey, id: string, ref: string): Promise<void> {
     const own = this.ownThings(person, key)
-    for (const thing of spread(this.asking.oracle.split(person, refTable(key, ref)).foreign, 2)) {
+    for (const thing of spread(this.asking.oracle.split(person, refTable(key, ref, this.has)).foreign, 2)) {
       const [there, gone] = [request(key, id, { ...own, [ref]: thing }), request(key, id, { ...own, [ref]: newId() })]
       const [first, second] = [await this.send(person, there), await this.send(person, gone)]
       const [said, saidOfNothing] = [nameless(first.text, there), nameless(second.text, gone)]
@@ -99,7 +94,10 @@ export class Writes {
 
   private ownThings(person: Person, key: RouteKey): Record<string, string> {
     const refs = refsOf(key, 'required')
-    const things = refs.map((ref) => [ref, this.asking.oracle.split(person, refTable(key, ref)).own[0] ?? newId()])
+    const things = refs.map((ref) => [
+      ref,
+      this.asking.oracle.split(person, refTable(key, ref, this.has)).own[0] ?? newId(),
+    ])
     return Object.fromEntries(things)
   }
 
@@ -118,8 +116,11 @@ const request = (key: RouteKey, id: string, given?: Record<string, string>): Req
 const nameless = (text: string, { body }: Request): string =>
   [...tokensOf(JSON.stringify(body ?? ''))].reduce((rest, token) => rest.replaceAll(token, '…'), text)
 
-function refTable(key: RouteKey, ref: string): string {
-  const table = REF_TABLES[ref]
+/** toPremisesId names premises, photoIds files, intoId another of what the address names. */
+function refTable(key: RouteKey, ref: string, has: (table: string) => boolean): string {
+  const name = ref.replace(/Ids?$/, '')
+  const last = (/[A-Z][a-z]+$/.exec(name)?.[0] ?? name).toLowerCase()
+  const table = [REF_TABLES[name], last, tableOf(key, has)].find((one) => one !== undefined && has(one))
   if (!table) throw new Error(`test/scope/writes.ts does not know what "${ref}" of ${key} names: add it to REF_TABLES`)
   return table
 }
