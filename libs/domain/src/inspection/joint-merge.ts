@@ -95,7 +95,7 @@ function asSeen(known: Equipment, parts: readonly JointPart[], first: JointPart)
   const read = handedOver.flatMap(([category, fields]) => {
     const reader = parts.find(({ joint }) => joint.categories.includes(category))
     const set = reader?.equipment.find(({ id }) => id === known.id)
-    return set ? fields.map((field) => [field, set[field]] as const) : []
+    return set ? fields.map((field) => [field, set[field] ?? known[field]] as const) : []
   })
   return { ...known, ...Object.fromEntries(read) }
 }

@@ -24,14 +24,14 @@ export interface JointPart extends InspectionContent {
 }
 
 /** Without I, L, O and U, which are misread (Crockford's alphabet). */
-const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+export const JOINT_LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const CODE_LENGTH = 6
 
 /** A code for the day, made from something nobody can guess: 30 bits for one place and day. */
 export function jointCode(seed: string): string {
   const hash = sha256Hex(`joint code ${seed}`)
   const letters = Array.from({ length: CODE_LENGTH }, (_, i) =>
-    LETTERS.charAt(parseInt(hash.slice(i * 2, i * 2 + 2), 16) % 32),
+    JOINT_LETTERS.charAt(parseInt(hash.slice(i * 2, i * 2 + 2), 16) % 32),
   )
   return letters.join('')
 }
@@ -45,7 +45,7 @@ export function readJointCode(typed: string): string | null {
     .toUpperCase()
     .replace(/[\s-]/g, '')
     .replace(/[OILU]/g, (letter) => MISREAD[letter] ?? letter)
-  return code.length === CODE_LENGTH && [...code].every((letter) => LETTERS.includes(letter)) ? code : null
+  return code.length === CODE_LENGTH && [...code].every((letter) => JOINT_LETTERS.includes(letter)) ? code : null
 }
 
 /**
@@ -72,7 +72,7 @@ export function validateJointPart(part: JointPart): Problem[] {
   const { joint } = part
   return [
     ...roleProblems(part, joint),
-    ...validateInspection(part, { evidence: 'photos', categories: joint.categories }),
+    ...validateInspection(part, { evidence: 'photos', categories: joint.categories, countsBottles: joint.lead }),
   ]
 }
 

@@ -6,7 +6,8 @@ import { asks, type VisitRules } from './visit-rules'
 /** 核瓶: every bottle the register expects and every one found there, each once. */
 export function validateBottles(content: InspectionContent, rules: VisitRules): Problem[] {
   const { bottles, outcome } = content
-  if (outcome === 'completed' && bottles.length === 0) {
+  const isCounted = rules.countsBottles !== false
+  if (outcome === 'completed' && bottles.length === 0 && isCounted) {
     return [{ path: 'content.bottles', message: '还没有核瓶：请逐只核对登记的气瓶，现场多出的扫码加入' }]
   }
   return [
@@ -15,7 +16,7 @@ export function validateBottles(content: InspectionContent, rules: VisitRules): 
       message: `第${index + 1}只与前面重复，请删去一只`,
     })),
     ...bottles.flatMap((bottle, index) => bottleProblems(content, bottle, index, rules)),
-    ...needsAppliance(content),
+    ...(isCounted ? needsAppliance(content) : []),
   ]
 }
 

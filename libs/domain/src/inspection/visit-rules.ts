@@ -6,6 +6,8 @@ export interface VisitRules {
   evidence: 'photos' | 'sheet'
   /** Left out: the whole checklist. At a joint visit each inspector answers for his categories. */
   categories?: readonly Category[]
+  /** False for a colleague at a joint visit: 主责 counts the bottles. */
+  countsBottles?: boolean
 }
 
 export const SEEN_BY_PHONE: VisitRules = { evidence: 'photos' }

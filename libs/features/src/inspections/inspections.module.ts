@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common'
 import { ActionsModule } from '../actions/actions.module'
 import { FilesModule } from '../files/files.module'
+import { GridsModule } from '../grids/grids.module'
 import { HazardsModule } from '../hazards/hazards.module'
 import { CorrectionService } from './correction.service'
 import { CorrectionDecisionService } from './correction-decision.service'
@@ -29,7 +30,7 @@ const services = [
 ]
 
 @Module({
-  imports: [ActionsModule, FilesModule, HazardsModule],
+  imports: [ActionsModule, FilesModule, GridsModule, HazardsModule],
   providers: [...services, CorrectionViews, JointWriter, RecordService, VisitAccess, VisitOrigin, VisitWriter],
   exports: services,
 })

@@ -68,7 +68,8 @@ export class JointWriter {
     }
     const partRow = partRowOf(arrival, factId)
     const signatures = this.signatureRows(submission)
-    const whole = { ...plan, equipment: equipmentRows(joined.content, known.equipment) }
+    // A colleague may know no more of a set than its id: what stands there is told by 主责.
+    const whole = { ...plan, equipment: joined.lead ? equipmentRows(joined.content, known.equipment) : [] }
     return async (tx) => {
       if (visit) assertFresh(await this.parts.grown(tx, row, earlier.length), 1, 'inspection')
       await this.writer.write(tx, whole, record)

@@ -88,12 +88,12 @@ export class SubmitService {
     caller: Caller,
   ): Promise<Plan> {
     const { content, contentHash } = submission
-    const premises = await this.premises(before, content, caller)
+    const { premises, areaCode } = await this.premises(before, content, caller)
     assertOwnFiles(filesOf(submission), before.files, caller.accountId)
     const plan = await this.writer.plan(content, signed, premises, before)
     const { submissionHash } = signed
     const sealed = { contentHash, submissionHash, factId: plan.facts[0]?.id ?? '', receivedAt: this.clock.now() }
-    return { ...plan, submission, inspection: inspectionRow(content, premises, sealed) }
+    return { ...plan, submission, inspection: inspectionRow(content, { ...premises, areaCode }, sealed) }
   }
 
   private async write(tx: Tx, { submission, inspection, ...plan }: Plan): Promise<void> {
@@ -127,8 +127,10 @@ export class SubmitService {
     }))
   }
 
+  /** With the area that the record belongs to: what is found lies where the place lies today. */
   private async premises({ premises }: BeforeVisit, content: InspectionContent, caller: Caller) {
-    if (premises && (await this.access.mayVisit(premises, dateInShanghai(content.finishedAt), caller))) return premises
+    const areaCode = premises && (await this.access.areaOf(premises, dateInShanghai(content.finishedAt), caller))
+    if (premises && areaCode) return { premises, areaCode }
     throw new DomainError('PREMISES_UNKNOWN', '没有找到这个用气场所，或它不在你的网格内')
   }
 

@@ -2,6 +2,9 @@ import { type CalendarDate, DomainError, isWithin } from '@app/domain'
 import { InspectionRepository, type PremisesEntity, VisitRepository } from '@app/persistence'
 import { Injectable } from '@nestjs/common'
 import type { Caller } from '../core/caller'
+import { GridService } from '../grids/grid.service'
+
+type Placed = Pick<PremisesEntity, 'id' | 'areaCode'>
 
 /** Whose visits a place takes. */
 @Injectable()
@@ -9,6 +12,7 @@ export class VisitAccess {
   constructor(
     private readonly inspections: InspectionRepository,
     private readonly visits: VisitRepository,
+    private readonly grids: GridService,
   ) {}
 
   /** Throws PREMISES_UNKNOWN for what does not exist and for what is out of reach, alike. */
@@ -22,13 +26,18 @@ export class VisitAccess {
     return this.visits.premises(premisesId)
   }
 
-  /** In the inspector's grids now, or in those he held on the day of the visit. */
-  async mayVisit(
-    { areaCode }: Pick<PremisesEntity, 'areaCode'>,
-    on: CalendarDate,
-    { scope, accountId }: Caller,
-  ): Promise<boolean> {
-    if (scope.kind === 'area' && scope.areas.some((area) => isWithin(areaCode, area))) return true
-    return (await this.inspections.gridsOn(accountId, on)).some((grid) => isWithin(areaCode, grid))
+  async mayVisit(premises: Placed, on: CalendarDate, caller: Caller): Promise<boolean> {
+    return (await this.areaOf(premises, on, caller)) !== null
+  }
+
+  /**
+   * The area that the record of a visit belongs to, null when the visit is not this inspector's to make. In his grids now
+   * nothing is asked; else in one that he held on the day of the visit, wherever borders and assignments are today.
+   */
+  async areaOf(premises: Placed, on: CalendarDate, { scope, accountId }: Caller): Promise<string | null> {
+    const { areaCode } = premises
+    if (scope.kind === 'area' && scope.areas.some((area) => isWithin(areaCode, area))) return areaCode
+    const [held, then] = await Promise.all([this.inspections.gridsOn(accountId, on), this.grids.areaOn(premises, on)])
+    return held.some((grid) => isWithin(then, grid)) ? then : null
   }
 }
