@@ -2,6 +2,7 @@ import { newId } from '@app/domain'
 import { JobRunner } from '@app/queue'
 import { type ApiOptions, TEST_TODAY, TestApi } from '../support/api'
 import { type District, district, GRID, MICROGRID, OTHER_GRID } from '../support/district'
+import { bottle, signed, upload, visit } from '../support/visit'
 
 const DAY = 24 * 60 * 60_000
 const COMMUNITY = '120103001001'
@@ -126,6 +127,39 @@ export function gridTests(options: () => Promise<ApiOptions>): void {
       ],
     })
     expect((await kinds()).filter((kind) => kind === 'premises.moved')).toHaveLength(1)
+  })
+
+  test('a visit made before a border moved is taken afterwards, and its record stays in the grid of its day', async () => {
+    const { here } = town.premises
+    const token = await as('inspector')
+    const photo = (await upload(api, token)).body.id
+    const made = (now: string) =>
+      signed(
+        visit({ premises: here, inspectorId: town.accounts.inspector.id, now }, photo, {
+          bottles: [bottle(town.bottles.first.id)],
+        }),
+        photo,
+      )
+    const before = made('2026-06-10T01:00:00.000Z')
+    await move(await secondGrid(), '2026-06-11')
+    api.clock.set('2026-06-11T02:00:00.000Z')
+    await api.get<JobRunner>(JobRunner).drain()
+    expect(await today('inspector')).toEqual([])
+    const submit = (body: typeof before) => api.call('POST /api/v1/inspections', { token, body })
+    expect((await submit(before)).status).toBe(201)
+    expect(await api.db.rows('SELECT areaCode FROM inspection')).toEqual([{ areaCode: GRID }])
+    expect((await submit(made('2026-06-11T01:00:00.000Z'))).problem?.code).toBe('PREMISES_UNKNOWN')
+    const params = { id: here.id }
+    await api.call('POST /api/v1/grid-assignments', {
+      token: await as('street'),
+      body: { actionId: newId(), gridCode: `${COMMUNITY}02`, accountId: colleague.id, fromOn: '2026-06-11' },
+    })
+    const story = await api.call('GET /api/v1/premises/:id/timeline', {
+      token: await as('colleague'),
+      params,
+      query: {},
+    })
+    expect(story.body.items.map(({ title }) => title)).toContain('年度检查：完成')
   })
 
   test('a border that holds from a later day changes nothing before that day begins', async () => {

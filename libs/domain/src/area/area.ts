@@ -24,6 +24,5 @@ export function areaKindOf(code: string): AreaKind | undefined {
 
 export const streetOf = (code: string): string => code.slice(0, 9)
 export const communityOf = (code: string): string => code.slice(0, 12)
-export const gridOf = (code: string): string => code.slice(0, 14)
 /** True when `code` is `within` itself or lies inside it. */
 export const isWithin = (code: string, within: string): boolean => code.startsWith(within)

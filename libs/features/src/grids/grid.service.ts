@@ -3,9 +3,7 @@ import {
   ASSIGNMENT_KIND_LABEL,
   addDays,
   type CalendarDate,
-  gridOf,
   type Instant,
-  isWithin,
   type Scope,
   STAFFING_AHEAD_DAYS,
   uncoveredFrom,
@@ -78,20 +76,6 @@ export class GridService {
     const rows = await this.moves.of(premisesId)
     const items = rows.map(({ areaCode: code, areaName, fromOn, toOn }) => ({ code, name: areaName, fromOn, toOn }))
     return { areaCode, items }
-  }
-
-  /**
-   * Whether the premises lay, on that day, in a grid that the account then held: what was done there that day was his to
-   * do, whatever borders and assignments have become since.
-   */
-  async wasResponsible(
-    accountId: string,
-    premises: { id: string; areaCode: string },
-    on: CalendarDate,
-  ): Promise<boolean> {
-    const area = (await this.moves.on(premises.id, on)) ?? premises.areaCode
-    const held = await this.grids.assignmentsOf(accountId, gridOf(area))
-    return held.some(({ gridCode, fromOn, toOn }) => isWithin(area, gridCode) && fromOn <= on && (toOn ?? on) >= on)
   }
 
   /** The area of the premises on that day. */

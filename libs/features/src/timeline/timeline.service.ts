@@ -32,6 +32,8 @@ export interface FactLine extends Omit<TimelineEntry, 'detail' | 'refs'> {
 
 /** Subjects an entry may lead to. People and accounts are none of them. */
 const LINKED: ReadonlySet<SubjectKind> = new Set(['premises', 'cylinder', 'hazard', 'alert', 'inspection'])
+/** What keeps to its place: when a border moves, its whole story goes over with it. */
+const SETTLED: ReadonlySet<SubjectKind> = new Set(['premises', 'hazard', 'alert', 'inspection'])
 /** Enough for the life of one hazard or alert on its detail page. */
 const HISTORY_LENGTH = 100
 
@@ -52,7 +54,7 @@ export class TimelineService {
     request: PageRequest,
   ): Promise<Page<TimelineEntry>> {
     const page = await this.facts.ofSubject(kind, [id].flat(), request)
-    return { ...page, items: await this.tell(page.items, scope) }
+    return { ...page, items: await this.tell(page.items, scope, SETTLED.has(kind)) }
   }
 
   /** The whole story of a subject whose story is short. */
@@ -81,7 +83,7 @@ export class TimelineService {
     return { ...page, items }
   }
 
-  private async tell(facts: readonly FactEntity[], scope: Scope): Promise<TimelineEntry[]> {
+  private async tell(facts: readonly FactEntity[], scope: Scope, settled: boolean): Promise<TimelineEntry[]> {
     const [actors, subjects] = await Promise.all([
       this.actorLabels(facts),
       this.facts.subjects(
@@ -91,7 +93,8 @@ export class TimelineService {
     ])
     return facts.map((fact) => {
       const refs = subjects.filter((s) => Number(s.seq) === fact.seq).map(({ kind, id }) => ({ kind, id }))
-      return entry(fact, refs, labelOf(actors, fact.actorId), scope)
+      const isTold = settled || !isForeign(fact, scope)
+      return entry(fact, refs, labelOf(actors, fact.actorId), isTold)
     })
   }
 
@@ -111,10 +114,10 @@ export class TimelineService {
 const labelOf = (actors: ReadonlyMap<string, string>, actorId: string | null): string =>
   actorId === null ? '系统' : (actors.get(actorId) ?? '已删除的账号')
 
-function entry(fact: FactEntity, refs: FactSubject[], actorLabel: string, scope: Scope): TimelineEntry {
+function entry(fact: FactEntity, refs: FactSubject[], actorLabel: string, isTold: boolean): TimelineEntry {
   const { seq, kind, occurredAt, recordedAt, hash } = fact
   const base = { seq, kind, occurredAt, recordedAt, hash }
-  if (isForeign(fact, scope)) {
+  if (!isTold) {
     return { ...base, title: '在其他街道的记录', detail: [], actorLabel: '其他街道', refs: [] }
   }
   return { ...base, ...factWords(kind, fact.body), actorLabel, refs: refs.filter((ref) => LINKED.has(ref.kind)) }
