@@ -1,4 +1,6 @@
+import { View } from '@tarojs/components'
 import { type ReactNode, useEffect } from 'react'
+import { toTop } from '@/routes'
 import { readNotice, syncNotice, useNoticeDue } from '@/state/notice'
 import { DangerHelp } from './DangerHelp'
 import { PrivacyText } from './PrivacyText'
@@ -10,14 +12,23 @@ export function NoticeGate({ accountId, children }: { accountId: string; childre
   useEffect(() => {
     void syncNotice(accountId)
   }, [accountId])
-  if (!due) return <>{children}</>
+  const read = () => {
+    readNotice(accountId)
+    toTop()
+  }
   return (
     <>
-      <DangerHelp />
-      <PrivacyText />
-      <Btn id='notice-read' kind='primary' onTap={() => readNotice(accountId)}>
-        我知道了
-      </Btn>
+      {due ? (
+        <View>
+          <DangerHelp />
+          <PrivacyText />
+          <Btn id='notice-read' kind='primary' onTap={read}>
+            我知道了
+          </Btn>
+        </View>
+      ) : null}
+      {/* Pages fetch when they come into sight, and this one is: it is made ready behind the notice. */}
+      <View className={due ? 'away' : ''}>{children}</View>
     </>
   )
 }

@@ -8,7 +8,7 @@ export function PrivacyText() {
   return (
     <Card id='privacy-text' title={title}>
       {sections.map(({ heading, text }) => (
-        <View key={heading}>
+        <View key={heading} className='paragraph'>
           <Text className='strong'>{heading}</Text>
           <Text className='plain'>{text}</Text>
         </View>
