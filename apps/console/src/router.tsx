@@ -7,6 +7,8 @@ const EDGES = { errorElement: <PageBroken />, hydrateFallbackElement: <div /> }
 /** Each page is a file of its own in the build. A detail in a drawer is a child of its list, so both have addresses. */
 export const router = createBrowserRouter([
   { path: '/login', lazy: () => import('./pages/login/login-page'), ...EDGES },
+  { path: '/print/inspections/:id', lazy: () => import('./pages/print/visit-slip'), ...EDGES },
+  { path: '/print/appointments/:id', lazy: () => import('./pages/print/appointment-slip'), ...EDGES },
   {
     path: '/',
     element: <Shell />,
@@ -44,6 +46,12 @@ export const router = createBrowserRouter([
           { path: 'paper-visits/:id/edit', lazy: () => import('./pages/inspections/paper/paper-form-page') },
           { path: 'import', lazy: () => import('./pages/import/import-page') },
           { path: 'import/:id', lazy: () => import('./pages/import/import-detail-page') },
+          {
+            path: 'reports',
+            lazy: () => import('./pages/reports/reports-page'),
+            children: [{ path: ':id', lazy: () => import('./pages/reports/report-drawer') }],
+          },
+          { path: 'appointments', lazy: () => import('./pages/appointments/appointments-page') },
           { path: 'jobs', lazy: () => import('./pages/office/jobs-page') },
           { path: 'privacy', lazy: () => import('./pages/privacy/privacy-page') },
           { path: 'facts', lazy: () => import('./pages/office/facts-page') },

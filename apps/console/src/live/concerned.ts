@@ -9,6 +9,8 @@ const SHOWN_AT: Record<string, readonly string[]> = {
   premises: ['premises', 'supply-stops', 'overview'],
   equipment: ['premises', 'overview'],
   account: ['accounts', 'assignees'],
+  report: ['reports'],
+  appointment: ['appointments', 'premises'],
   job: ['jobs', 'overview'],
   area: ['areas'],
   company: ['companies', 'company-visits', 'supply-stops', 'overview'],

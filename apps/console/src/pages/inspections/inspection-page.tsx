@@ -1,4 +1,5 @@
 import { checklistByVersion, currentChecklist, VISIT_KIND_LABEL, VISIT_OUTCOME_LABEL } from '@app/domain'
+import { Button } from 'antd'
 import { Link, useParams } from 'react-router'
 import { useApi } from '../../api/use-api'
 import { fullMoment } from '../../format/time'
@@ -42,7 +43,14 @@ function Detail({ inspection }: { inspection: InspectionDetail }) {
             {inspection.paper ? <Chip tone='amber'>补录</Chip> : null}
           </span>
         }
-        extra={inspection.mayCorrect ? <CorrectHead inspection={inspection} /> : null}
+        extra={
+          <>
+            <Link to={`/print/inspections/${inspection.id}`} target='_blank'>
+              <Button>打印告知单</Button>
+            </Link>
+            {inspection.mayCorrect ? <CorrectHead inspection={inspection} /> : null}
+          </>
+        }
       />
       <div className='detail-grid'>
         <div>

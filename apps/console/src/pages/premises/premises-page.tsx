@@ -3,12 +3,13 @@ import { Button } from 'antd'
 import { Link, Navigate, useParams } from 'react-router'
 import { useAccount } from '../../api/session'
 import { useApi } from '../../api/use-api'
-import { mayChangePlaces, mayEnterPaper, mayReadVisits, mayRequestStop } from '../../shell/menu'
+import { mayChangePlaces, mayDispatch, mayEnterPaper, mayReadVisits, mayRequestStop } from '../../shell/menu'
 import { Due } from '../../ui/due'
 import { PageHead, Section } from '../../ui/section'
 import { Nothing, Ready } from '../../ui/states'
 import { Chip, ColourChip, GradeChip } from '../../ui/tags'
 import { TimelineFeed } from '../../ui/timeline-feed'
+import { AnnounceVisit } from '../appointments/appointment-forms'
 import { StopSection } from '../companies/stop-section'
 import { EquipmentSection } from './equipment-section'
 import { PremisesAside } from './premises-aside'
@@ -64,6 +65,7 @@ function Detail({ premises }: { premises: PremisesDetail }) {
                 <Button>补录</Button>
               </Link>
             ) : null}
+            {mayDispatch(account.role) ? <AnnounceVisit premisesId={premises.id} areaCode={premises.areaCode} /> : null}
             {mayChangePlaces(account.role) ? <PremisesChanges premises={premises} /> : null}
           </>
         }
