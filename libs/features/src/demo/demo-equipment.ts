@@ -6,6 +6,8 @@ import type { Random } from './random'
 type Equipment = NonNullable<PremisesEntry['equipment']>[number]
 
 const NUMERALS = [...'一二三四']
+/** Months: older than the first visit of the demonstration, which cannot have seen what came later. */
+const BEFORE_HISTORY = 14
 const HOSES = ['stainless', 'stainless', 'metal_clad', 'composite'] as const
 
 function applianceSet(
@@ -16,12 +18,13 @@ function applianceSet(
   at: Instant,
   sound: boolean,
 ): Equipment {
-  const stoveSoldOn = monthsAgo(today, random.int(14, 88))
+  const age = random.int(BEFORE_HISTORY, 88)
+  const stoveSoldOn = monthsAgo(today, age)
   // Hose and regulator are put in with the stove or renewed since; one in forty regulators is forgotten.
-  const renewed = addMonths(stoveSoldOn, random.int(0, 12))
+  const renewed = addMonths(stoveSoldOn, random.int(0, Math.min(12, age - BEFORE_HISTORY)))
   const regulatorFrom = random.chance(sound ? 0 : 0.025)
     ? monthsAgo(today, random.int(58, 64))
-    : monthsAgo(today, random.int(3, 52))
+    : monthsAgo(today, random.int(BEFORE_HISTORY, 52))
   return {
     id: random.id(at),
     kind: 'appliance',
@@ -39,7 +42,7 @@ function detector(random: Random, today: CalendarDate, type: PremisesType, at: I
   const lifeMonths = type === 'resident' ? 60 : 36
   const age = random.chance(sound ? 0 : 0.02)
     ? random.int(lifeMonths - 1, lifeMonths + 3)
-    : random.int(2, lifeMonths - 4)
+    : random.int(BEFORE_HISTORY, lifeMonths - 4)
   return { id: random.id(at), kind: 'detector', label: '厨房报警器', detectorFrom: monthsAgo(today, age), seenAt: at }
 }
 

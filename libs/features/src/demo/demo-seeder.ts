@@ -2,6 +2,7 @@ import { type CalendarDate, DomainError } from '@app/domain'
 import { first } from '@app/persistence'
 import { hashPassword } from '@app/platform'
 import { RegisterService } from '../register/register.service'
+import { writeCompanyPapers } from './demo-company-papers'
 import { DemoDayWriter } from './demo-day-writer'
 import { type DemoDistrict, demoDistrict } from './demo-district'
 import { demoHistory } from './demo-history'
@@ -55,6 +56,7 @@ export class DemoSeeder {
     const pictures = await storePictures(this.ports.files)
     const writer = new DemoDayWriter(this.ports, pictures, new Random(seed + 3))
     for (const day of demoHistory(district, seed)) await writer.write(day)
+    await writeCompanyPapers(this.ports, district, seed)
   }
 
   /** Last of all, so that a district without any login is known to be incomplete. */
