@@ -21,7 +21,8 @@ export const go = {
   scan: () => tab('scan'),
   login: () => open('login'),
   cylinder: (code: string) => open('cylinder', { code }),
-  visit: (given: { draftId?: string; premisesId?: string; kind?: string; leak?: '1' }) => open('visit', given),
+  visit: (given: { draftId?: string; premisesId?: string; offer?: string; kind?: string; leak?: '1' }) =>
+    open('visit', given),
   records: () => open('records'),
   outbox: () => open('outbox'),
   recheck: (given: { premisesId: string; hazardId: string }) => open('recheck', given),

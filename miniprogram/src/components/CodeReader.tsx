@@ -1,4 +1,4 @@
-import { parseScan } from '@app/domain'
+import { isJointOffer, parseScan } from '@app/domain'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { ports } from '@/ports/platform'
@@ -10,15 +10,18 @@ interface CodeReaderProps {
   /** Opens the camera at once (the scan tab); otherwise after a tap. */
   eager?: boolean
   onCode: (code: string, raw: string) => void
+  /** A colleague's joint visit, where the page can take one. */
+  onOffer?: (raw: string) => void
 }
 
 /** Camera, or WeChat's scanner, or typing: a worn label must not stop the work. */
-export function CodeReader({ id, eager, onCode }: CodeReaderProps) {
+export function CodeReader({ id, eager, onCode, onOffer }: CodeReaderProps) {
   const [watching, setWatching] = useState(Boolean(eager))
   const [typed, setTyped] = useState('')
   const [trouble, setTrouble] = useState('')
 
   function read(raw: string) {
+    if (onOffer && isJointOffer(raw)) return onOffer(raw)
     const parsed = parseScan(raw)
     setTrouble(parsed.ok ? '' : parsed.message)
     if (parsed.ok) {

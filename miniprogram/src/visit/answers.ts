@@ -10,14 +10,18 @@ import {
 } from '@app/domain'
 import type { Change } from './bottles'
 import type { DraftAnswer, VisitDraft } from './draft'
+import { myCategories } from './joint'
 
 const checklist = currentChecklist()
 
-/** Every question of this visit, as far as the bottles and the equipment are known. */
+/** Every question for this phone, as far as the bottles and the equipment are known. */
 export function questions(draft: VisitDraft): ItemToAnswer[] {
   const counted = draft.bottles.flatMap(({ cylinderId, presence }) => (presence ? [{ cylinderId, presence }] : []))
   const things = { premisesId: draft.premises.id, bottles: counted, equipment: draft.equipment }
-  return itemsFor(checklist, { premisesType: draft.premises.type, things })
+  const asked = itemsFor(checklist, { premisesType: draft.premises.type, things })
+  if (!draft.joint) return asked
+  const mine = myCategories(draft)
+  return asked.filter(({ item }) => mine.includes(item.category))
 }
 
 const same = (answer: DraftAnswer, item: string, thing: ThingRef) =>

@@ -3,6 +3,8 @@ import type {
   AnswerResult,
   BottleCount,
   BottlePresence,
+  CalendarDate,
+  Category,
   CylinderDates,
   Equipment,
   Instant,
@@ -36,6 +38,17 @@ export interface DraftSigning {
   witness: string
 }
 
+/** 联合检查 as this phone sees it. */
+export interface DraftJoint {
+  lead: boolean
+  code: string
+  on: CalendarDate
+  /** What the colleague looks at: handed over by 主责, or taken over here. */
+  handed: Category[]
+  /** What the visit was before it became a joint one. */
+  kind: VisitKind
+}
+
 /** A visit in progress: everything the inspector has said so far, kept on the phone at each change. */
 export interface VisitDraft {
   id: string
@@ -60,6 +73,8 @@ export interface VisitDraft {
   /** When the result was shown to the household; deadlines count from here and both sign it. */
   shownAt: Instant | null
   signing: DraftSigning
+  /** Of a joint visit: which share of it is done on this phone. */
+  joint?: DraftJoint | null
   /** What the server found wrong with the last submission, until it is corrected. */
   problems: { path: string; message: string; item?: string }[]
 }

@@ -5,8 +5,10 @@ import type { NewEntry } from '../outbox/outbox'
 import { asFile, type HeldPhoto } from '../photos/held-photo'
 import type { VisitContent } from './content'
 import type { VisitDraft } from './draft'
+import { partOf } from './joint'
 
 type Body = InputOf<'POST /api/v1/inspections'>['body']
+type PartBody = Omit<InputOf<'POST /api/v1/joint-parts'>['body'], 'content'> & Pick<Body, 'content'>
 
 export interface DrawnSignature {
   by: 'inspector' | 'household'
@@ -25,9 +27,10 @@ function usedPhotos(draft: VisitDraft, { content }: VisitContent): HeldPhoto[] {
 
 /** Both signatures are bound to the hash of what was shown; the pictures go ahead of the record. */
 export function submissionOf(draft: VisitDraft, made: VisitContent, drawn: readonly DrawnSignature[]): NewEntry {
-  const hash = contentHash(made.content)
-  const body: Body = {
-    content: made.content,
+  const content = partOf(draft, made.content) ?? made.content
+  const hash = contentHash(content)
+  const body: Body | PartBody = {
+    content,
     contentHash: hash,
     signatures: drawn.map(({ by, picture, strokes }) => ({
       by,
@@ -47,7 +50,7 @@ export function submissionOf(draft: VisitDraft, made: VisitContent, drawn: reado
     kind: 'inspection',
     title: draft.premises.label,
     subjectId: draft.premises.id,
-    path: '/api/v1/inspections',
+    path: draft.joint ? '/api/v1/joint-parts' : '/api/v1/inspections',
     body,
     draft,
     files,

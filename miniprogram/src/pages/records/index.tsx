@@ -1,5 +1,5 @@
 import type { ResponseOf } from '@app/contract'
-import { VISIT_KIND_LABEL, VISIT_OUTCOME_LABEL } from '@app/domain'
+import { CATEGORY_LABEL, VISIT_KIND_LABEL, VISIT_OUTCOME_LABEL } from '@app/domain'
 import { useCallback, useState } from 'react'
 import { Blank, Btn, Card, Line, Notice } from '@/components/parts'
 import { Screen } from '@/components/Screen'
@@ -16,6 +16,10 @@ const found = ({ findings }: Row) => {
     .map((grade) => `${grade}级${findings[grade]}项`)
   return parts.length ? `查出 ${parts.join('、')}` : '未查出隐患'
 }
+
+/** Of a joint visit: what is still on a colleague's phone. */
+const awaited = ({ awaited: open }: Row) =>
+  open.length ? ` · 等同事：${open.map((one) => CATEGORY_LABEL[one]).join('、')}` : ''
 
 export default function RecordsPage() {
   const [rows, setRows] = useState<Row[]>([])
@@ -39,7 +43,7 @@ export default function RecordsPage() {
             id={`record-${row.id}`}
             first={index === 0}
             title={row.premisesLabel}
-            note={`${VISIT_KIND_LABEL[row.kind]} · ${VISIT_OUTCOME_LABEL[row.outcome]} · ${found(row)}\n${momentWords(row.finishedAt)} · ${row.number}`}
+            note={`${VISIT_KIND_LABEL[row.kind]} · ${VISIT_OUTCOME_LABEL[row.outcome]} · ${found(row)}${awaited(row)}\n${momentWords(row.finishedAt)} · ${row.number}`}
           />
         ))}
       </Card>

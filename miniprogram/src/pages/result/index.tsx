@@ -64,7 +64,10 @@ function Told({ result }: { result: Result }) {
       {numbered(result.toPutRight).map(({ number, finding, until, urgent, leaflet }) => (
         <Card key={number} id={`finding-${number}`} title={`${number}. ${leaflet.title}`}>
           {leaflet.title === finding ? null : <Text className='muted'>检查记的是：{finding}</Text>}
-          <Notice tone={urgent ? 'red' : 'amber'}>{until}</Notice>
+          <Notice tone={urgent ? 'red' : 'amber'}>
+            {urgent ? '先停用，' : ''}
+            {until}
+          </Notice>
           <LeafletText leaflet={leaflet} />
         </Card>
       ))}
@@ -89,6 +92,16 @@ function Told({ result }: { result: Result }) {
               · {text}
             </Text>
           ))}
+        </Card>
+      ) : null}
+      {result.corrections.length ? (
+        <Card id='corrections' title='后来更正的'>
+          {result.corrections.map((text) => (
+            <Text key={text} className='plain'>
+              {text}
+            </Text>
+          ))}
+          <Text className='muted'>签字的原件没有改，更正写在旁边。</Text>
         </Card>
       ) : null}
       {result.nextVisitOn ? <Notice>下次上门：{dateWords(result.nextVisitOn)}</Notice> : null}

@@ -1,3 +1,4 @@
+import { isJointOffer } from '@app/domain'
 import { Text } from '@tarojs/components'
 import { useDidHide, useDidShow } from '@tarojs/taro'
 import { useRef, useState } from 'react'
@@ -19,16 +20,19 @@ export default function ScanPage() {
   useDidHide(() => setShown((before) => ({ ...before, open: false })))
   function read(raw: string) {
     comesBack.current = true
+    if (isJointOffer(raw)) return go.visit({ offer: raw })
     go.cylinder(raw)
   }
   return (
     <Screen title='扫码' tab>
       <Card title='扫瓶身二维码或条码'>
         {shown.open ? (
-          <CodeReader key={shown.times} id='reader' eager={shown.eager} onCode={(_, raw) => read(raw)} />
+          <CodeReader key={shown.times} id='reader' eager={shown.eager} onOffer={read} onCode={(_, raw) => read(raw)} />
         ) : null}
       </Card>
-      <Text className='muted'>二维码一般在护罩或瓶身中部。集格（整筐）的码不行，要逐只扫。</Text>
+      <Text className='muted'>
+        二维码一般在护罩或瓶身中部。集格（整筐）的码不行，要逐只扫。同事手机上的联合检查码也在这里扫。
+      </Text>
     </Screen>
   )
 }

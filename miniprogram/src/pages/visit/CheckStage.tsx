@@ -7,6 +7,7 @@ import { toTop } from '@/routes'
 import { answerOf, type CategoryProgress, gapOf, passAll, progress, sharePhoto } from '@/visit/answers'
 import { byThing } from '@/visit/things'
 import { ItemRow } from './ItemRow'
+import { JointPart } from './JointPart'
 import type { StageProps } from './stages'
 
 export function CheckStage({ draft, change, go }: StageProps) {
@@ -18,10 +19,11 @@ export function CheckStage({ draft, change, go }: StageProps) {
   }
   const shown = categories.find((one) => one.category === picked) ?? categories[0]
   const done = categories.filter((one) => one.done === one.questions.length).length
-  if (!shown) return null
+  if (!shown) return <JointPart draft={draft} change={change} />
   const next = categories[categories.indexOf(shown) + 1]
   return (
     <View>
+      <JointPart draft={draft} change={change} />
       <Text id='check-progress' className='muted'>
         已查完 {done}/{categories.length} 类
       </Text>

@@ -1,9 +1,10 @@
-import { currentChecklist, type Finding, findingWords, GRADE_LABEL, validateInspection } from '@app/domain'
+import { currentChecklist, type Finding, findingWords, GRADE_LABEL } from '@app/domain'
 import { Text, View } from '@tarojs/components'
 import { useEffect, useMemo } from 'react'
 import { Btn, Card, Field, Notice, Tag } from '@/components/parts'
 import { GRADE_TONE } from '@/state/words'
 import { contentOf } from '@/visit/content'
+import { problemsOf } from '@/visit/joint'
 import { thingName } from '@/visit/things'
 import type { StageProps } from './stages'
 
@@ -13,7 +14,7 @@ const now = () => new Date().toISOString()
 export function ResultStage({ draft, change, go }: StageProps) {
   useEffect(() => change((before) => ({ ...before, shownAt: now() })), [change])
   const { content } = useMemo(() => contentOf(draft, draft.shownAt ?? now()), [draft])
-  const problems = validateInspection(content).filter(({ path }) => !path.startsWith('content.signing'))
+  const problems = problemsOf(draft, content).filter(({ path }) => !path.startsWith('content.signing'))
   return (
     <View>
       {problems.length ? (

@@ -1,4 +1,4 @@
-import { type Problem, validateInspection } from '@app/domain'
+import type { Problem } from '@app/domain'
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useMemo, useRef, useState } from 'react'
@@ -9,6 +9,7 @@ import { drafts } from '@/state/drafts'
 import { submit } from '@/state/outbox'
 import { contentOf } from '@/visit/content'
 import type { VisitDraft } from '@/visit/draft'
+import { problemsOf } from '@/visit/joint'
 import { type DrawnSignature, submissionOf } from '@/visit/submission'
 import { drawnBy } from './drawn'
 import { HouseholdPart } from './HouseholdPart'
@@ -41,7 +42,7 @@ export function SignStage({ draft, change }: StageProps) {
 
   async function send() {
     const made = contentOf(draft, finishedAt)
-    const found = validateInspection(made.content)
+    const found = problemsOf(draft, made.content)
     setProblems(found)
     if (found.length) return
     const drawn = await signatures()

@@ -6,6 +6,7 @@ import { sure } from '@/routes'
 import type { VisitDraft } from '@/visit/draft'
 import { DiscardPart } from './DiscardPart'
 import { DoorPart } from './DoorPart'
+import { JoinPart } from './JoinPart'
 import { LeakPart } from './LeakPart'
 import type { StageProps } from './stages'
 
@@ -51,6 +52,7 @@ export function StartStage({ draft, change, go }: StageProps) {
       {draft.outcome && draft.outcome !== 'completed' && draft.outcome !== 'evacuated' ? (
         <DoorPart draft={draft} change={change} go={go} />
       ) : null}
+      {draft.outcome ? null : <JoinPart draft={draft} change={change} go={go} />}
       {draft.outcome ? <DiscardPart draftId={draft.id} /> : null}
     </View>
   )

@@ -4,7 +4,7 @@ import { useRouter } from '@tarojs/taro'
 import { type ReactNode, useState } from 'react'
 import { Blank, Notice } from '@/components/parts'
 import { Screen } from '@/components/Screen'
-import { toTop } from '@/routes'
+import { given, toTop } from '@/routes'
 import { useSession } from '@/state/session'
 import { clockWords } from '@/state/words'
 import { CheckStage } from './CheckStage'
@@ -25,14 +25,18 @@ const BODY: Record<Stage, (props: StageProps) => ReactNode> = {
 }
 
 export default function VisitPage() {
-  const { draftId, premisesId } = useRouter().params
+  const { draftId, premisesId, offer } = useRouter().params
   const accountId = useSession()?.account.id
-  const visit = useVisit({ accountId, draftId, premisesId })
-  const [stage, setStage] = useState<Stage>('start')
+  const visit = useVisit({ accountId, draftId, premisesId, offer: offer && given(offer) })
+  const [stage, setStage] = useState<Stage | null>(null)
   if (!visit) {
     return (
       <Screen title='检查单'>
-        <Blank id='no-visit'>手机里没有这一户，请回“今日”同步一次</Blank>
+        <Blank id='no-visit'>
+          {offer
+            ? '这一户东西多，二维码放不下，手机里又没有这一户：请主责自己查这几类'
+            : '手机里没有这一户，请回“今日”同步一次'}
+        </Blank>
       </Screen>
     )
   }
@@ -41,7 +45,9 @@ export default function VisitPage() {
     toTop()
   }
   const { draft } = visit
-  const Body = BODY[stage]
+  const stages = stagesOf(draft)
+  const shown = stage && stages.includes(stage) ? stage : (stages[0] ?? 'start')
+  const Body = BODY[shown]
   return (
     <Screen title='检查单'>
       <View id='visit-head' className='visit-head'>
@@ -61,7 +67,7 @@ export default function VisitPage() {
           ))}
         </Notice>
       ) : null}
-      <StageBar stages={stagesOf(draft)} stage={stage} onPick={open} />
+      <StageBar stages={stages} stage={shown} onPick={open} />
       <Body {...visit} go={open} />
     </Screen>
   )

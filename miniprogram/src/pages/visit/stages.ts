@@ -14,6 +14,8 @@ export const STAGE_LABEL: Record<Stage, string> = {
 
 /** Only a completed visit counts bottles and answers items; the others end at the door. */
 export function stagesOf(draft: VisitDraft): Stage[] {
+  // 主责 asks, counts and looks back; a colleague looks at his share and signs it.
+  if (draft.joint && !draft.joint.lead) return ['check', 'result', 'sign']
   if (draft.outcome === 'completed') return ['start', 'count', 'check', 'result', 'sign']
   return draft.outcome ? ['start', 'sign'] : ['start']
 }
