@@ -1,4 +1,5 @@
-import { newId } from '@app/domain'
+import { newId, type Scope } from '@app/domain'
+import { LiveService } from '@app/features'
 import { type ApiOptions, TEST_NOW, TestApi } from '../support/api'
 import { type District, district } from '../support/district'
 import { replayHazards } from '../support/replay'
@@ -106,6 +107,32 @@ export function supervisionTests(options: () => Promise<ApiOptions>): void {
     expect(asked.body.total).toBe(0)
     const mine = await api.call('GET /api/v1/companies/:id', { token, params: { id: town.companies.second.id } })
     expect(mine.body).toMatchObject({ openHazards: 0, lastVisitOn: null })
+  })
+
+  test('what happens at a company streams to it and to the offices, to no other company', async () => {
+    const heard = new Map<string, string[]>()
+    const live = api.get<LiveService>(LiveService)
+    const scopes: [string, Scope][] = [
+      ['own', { kind: 'company', companyId: first() }],
+      ['other', { kind: 'company', companyId: town.companies.second.id }],
+      ['office', { kind: 'area', areas: ['120103'] }],
+    ]
+    const stops = await Promise.all(
+      scopes.map(([name, scope]) =>
+        live.follow(
+          scope,
+          null,
+          ({ kind }) => heard.set(name, [...(heard.get(name) ?? []), kind]),
+          () => undefined,
+        ),
+      ),
+    )
+    await submit(at({ fails: { C16: 'scrap' } }))
+    for (let i = 0; i < 100 && !heard.has('office'); i++) await new Promise((resolve) => setTimeout(resolve, 50))
+    for (const stop of stops) stop()
+    expect(heard.get('own')).toEqual(expect.arrayContaining(['company.visited', 'hazard.confirmed']))
+    expect(heard.get('office')).toEqual(heard.get('own'))
+    expect(heard.has('other')).toBe(false)
   })
 
   test('the company reads its own record: what was signed, the photos, the officer’s name masked', async () => {
