@@ -1,6 +1,7 @@
 import type { ThemeConfig } from 'antd'
 
 export const ACCENT = '#14557f'
+const ACCENT_SOFT = '#e6f0f6'
 export const RED = '#b9251c'
 export const AMBER = '#a86400'
 export const GREEN = '#2b7348'
@@ -13,6 +14,14 @@ export const theme: ThemeConfig = {
   token: {
     colorPrimary: ACCENT,
     colorInfo: ACCENT,
+    // Worked out from the accent they would be grey.
+    colorPrimaryBg: ACCENT_SOFT,
+    colorInfoBg: ACCENT_SOFT,
+    colorInfoBorder: '#c0d8e6',
+    colorSuccessBg: '#e8f3ec',
+    colorSuccessBorder: '#c3e0ce',
+    colorWarningBg: '#fdf3e0',
+    colorWarningBorder: '#ecd3a4',
     colorLink: ACCENT,
     colorError: RED,
     colorWarning: AMBER,

@@ -41,7 +41,7 @@ export function readAccount(
   if (role === null && row.isSound) row.fault('role', '没有填')
   const password = row.secret('password', 128)
   if (password !== '' && password.length < 8) row.fault('password', '初始密码至少 8 位')
-  if (role === null || !row.isSound) return null
+  if (role === null) return null
   const areas = areasOf(row, role, finder, districtCode)
   const company = row.text('company')
   if (role === 'company' && company === '') row.fault('company', '企业账号要填供气企业')

@@ -26,8 +26,7 @@ export interface CylinderWish {
 const ALIAS_KINDS = Object.keys(ALIAS_KIND_LABEL) as AliasKind[]
 
 /** A label stands once in a list. */
-export function distinctCylinders(read: readonly (CylinderWish | null)[]): CylinderWish[] {
-  const wishes = read.flatMap((wish) => wish ?? [])
+export function distinctCylinders(wishes: readonly CylinderWish[]): readonly CylinderWish[] {
   const lines = new Map<string, number>()
   for (const { row, aliases } of wishes) {
     for (const { kind, value } of aliases) {
@@ -39,7 +38,8 @@ export function distinctCylinders(read: readonly (CylinderWish | null)[]): Cylin
   return wishes
 }
 
-export function readCylinder(row: CylinderRow, today: CalendarDate): CylinderWish | null {
+/** Also of a line with faults: what else is wrong with it is told at once, not after the first is mended. */
+export function readCylinder(row: CylinderRow, today: CalendarDate): CylinderWish {
   const wish: CylinderWish = {
     row,
     aliases: aliasesOf(row),
@@ -53,7 +53,7 @@ export function readCylinder(row: CylinderRow, today: CalendarDate): CylinderWis
     use: row.choice('use', USE_WORDS, null),
   }
   checkDates(wish, today)
-  return row.isSound ? wish : null
+  return wish
 }
 
 function aliasesOf(row: CylinderRow): CylinderWish['aliases'] {

@@ -6,6 +6,8 @@ import type { Column } from './table'
 /** Where the columns of a list stand, and where its data begin. */
 export interface Header<Key extends string> {
   places: ReadonlyMap<Key, number>
+  /** What the file itself calls its columns. */
+  titles: ReadonlyMap<Key, string>
   width: number
   /** Index of the first row of data. */
   end: number
@@ -17,6 +19,7 @@ export interface Header<Key extends string> {
 const LATEST_HEADER = 10
 const DEEPEST_HEADER = 3
 const WIDEST_HEADER = 255
+const LONGEST_TITLE = 40
 
 /** `所属 街道（必填）` is 所属街道. */
 const nameOf = (cell: string): string =>
@@ -51,13 +54,16 @@ function headerAt<Key extends string>(grid: Grid, index: number, columns: readon
   const width = Math.max(...levels.map((level) => level.length))
   const names = Array.from({ length: width }, (_, column) => namesOf(levels.map((level) => level[column] ?? '')))
   const places = new Map<Key, number>()
+  const titles = new Map<Key, string>()
   for (const { key, title, also = [] } of columns) {
     const place = names.findIndex((candidates) => candidates.some((name) => name === title || also.includes(name)))
-    if (place >= 0) places.set(key, place)
+    if (place < 0) continue
+    places.set(key, place)
+    titles.set(key, ownTitle(levels, place))
   }
   const missing = columns.filter(({ key, needed }) => needed && !places.has(key)).map(({ title }) => title)
   const end = index + depth
-  return { places, width, end, bodyLine: (grid.rows[end - 1]?.line ?? 0) + 1, missing, names }
+  return { places, titles, width, end, bodyLine: (grid.rows[end - 1]?.line ?? 0) + 1, missing, names }
 }
 
 /** Over how many rows the header goes that begins here: as joined cells say, or two where a group has names below it. */
@@ -80,6 +86,12 @@ function spread(line: number, cells: readonly (string | undefined)[], merges: re
     for (let column = fromColumn + 1; column <= Math.min(toColumn, WIDEST_HEADER); column += 1) texts[column] ||= text
   }
   return Array.from(texts, (text) => text ?? '')
+}
+
+/** 检验 / 上次 where joined cells stand above. */
+function ownTitle(levels: readonly (readonly string[])[], column: number): string {
+  const said = levels.map((level) => cleanText(level[column] ?? '')).filter((text) => text !== '')
+  return [...new Set(said)].join(' / ').slice(0, LONGEST_TITLE)
 }
 
 /** What a column may be called: 上次 below 检验 is 上次, 检验, 检验上次 and 上次检验. */

@@ -105,15 +105,15 @@ export function settle<E extends Countable>(compared: readonly Compared<E>[]): {
 }
 
 function shown<E>({ line, key, fields }: Compared<E>): PlanLine {
-  const moved = fields.filter(({ before, after }) => before !== after)
+  const moved = fields.filter(({ before, after }) => (before || null) !== (after || null))
+  const say = (text: string | null, mask = same) => (text ? mask(text) : null)
   return {
     line,
     key,
-    fields: moved.map(({ label, before, after, mask = same }) => ({
-      label,
-      before: before && mask(before),
-      after: after && mask(after),
-    })),
+    fields: moved.map(({ label, before, after, mask }) => {
+      const [old, next] = [say(before, mask), say(after, mask)]
+      return { label, before: old, after: old === next ? `${next}（有改动，已遮蔽）` : next }
+    }),
   }
 }
 

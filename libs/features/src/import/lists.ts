@@ -35,8 +35,10 @@ function list<K extends string>(
     columns,
     examples,
     async plan(grid, context) {
-      const { rows, problems } = await readTable(grid, columns)
-      const readers = rows.map((row) => new RowReader(row, columns, problems))
+      const { rows, problems, titles } = await readTable(grid, columns)
+      // A person looks for the fault under the name that stands in his own file.
+      const known = new Map<K, string>([...columns.map(({ key, title }) => [key, title] as const), ...titles])
+      const readers = rows.map((row) => new RowReader(row, (key: K) => known.get(key) ?? key, problems))
       const { entries, passwords, outcome } = await planner(readers, context)
       problems.sort((a, b) => a.line - b.line)
       return { ...outcome, entries, passwords, problems, rows: rows.length, otherSheets: grid.otherSheets }

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '@app/domain'
 import { cleanCode, isScientific, readDate, unfitText } from './cells'
-import type { Column, ImportProblem, TableRow } from './table'
+import type { ImportProblem, TableRow } from './table'
 
 /** Nobody keeps a bottle of 1900, and 2100 is a slip of the hand; both would be counted for ever. */
 const EARLIEST = '1950-01-01'
@@ -12,7 +12,7 @@ export class RowReader<Key extends string> {
 
   constructor(
     private readonly row: TableRow<Key>,
-    private readonly columns: readonly Column<Key>[],
+    private readonly titleOf: (key: Key) => string,
     private readonly problems: ImportProblem[],
   ) {}
 
@@ -26,8 +26,7 @@ export class RowReader<Key extends string> {
 
   fault(key: Key, reason: string): void {
     this.faulty = true
-    const column = this.columns.find((candidate) => candidate.key === key)?.title ?? key
-    this.problems.push({ line: this.line, column, reason })
+    this.problems.push({ line: this.line, column: this.titleOf(key), reason })
   }
 
   has(key: Key): boolean {

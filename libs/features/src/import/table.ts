@@ -26,6 +26,8 @@ export interface TableRow<Key extends string> {
 export interface Table<Key extends string> {
   rows: TableRow<Key>[]
   problems: ImportProblem[]
+  /** What the file itself calls its columns. */
+  titles: ReadonlyMap<Key, string>
 }
 
 export const MOST_ROWS = 100_000
@@ -36,7 +38,7 @@ export async function readTable<Key extends string>(grid: Grid, columns: readonl
   const body = grid.rows.slice(header.end)
   if (body.length > MOST_ROWS) throw new DomainError('IMPORT_TOO_LONG', `一次最多 ${MOST_ROWS} 行，请分成几个文件`)
   fillDown(grid, header)
-  const table: Table<Key> = { rows: [], problems: [] }
+  const table: Table<Key> = { rows: [], problems: [], titles: header.titles }
   const pace = new Pace()
   for (const { line, cells } of body) {
     const texts = cells.map((cell) => (cell === undefined ? '' : cleanText(cell)))

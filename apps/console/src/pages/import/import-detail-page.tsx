@@ -99,16 +99,17 @@ function verdictOf({ status, problems, created, changed, by, appliedBy, appliedA
 
 function Counts({ batch: { created, changed, unchanged, problems, rows, status } }: { batch: Import }) {
   if (status === 'unreadable' || status === 'discarded' || status === 'failed') return null
-  const counts = [
+  const would = [
     { name: '新增', count: created },
     { name: '变更', count: changed },
     { name: '未变', count: unchanged },
-    { name: '有问题', count: problems, isWrong: problems > 0 },
   ]
+  // What a list with faults would do is no news: it does nothing.
+  const counts = problems > 0 ? [{ name: '有问题', count: problems }] : would
   return (
     <dl className='import-counts'>
-      {counts.map(({ name, count, isWrong }) => (
-        <div key={name} className={isWrong ? 'is-red' : ''}>
+      {counts.map(({ name, count }) => (
+        <div key={name} className={problems > 0 ? 'is-red' : ''}>
           <dt>{name}</dt>
           <dd>{count}</dd>
         </div>

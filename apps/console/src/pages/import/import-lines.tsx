@@ -58,7 +58,7 @@ export function ImportLines({ batch }: { batch: Import }) {
     { key: 'changed', label: '有变化', count: batch.changed },
     { key: 'created', label: '新增', count: batch.created },
   ]
-  const shown = tabs.filter(({ count }) => count > 0)
+  const shown = tabs.filter(({ key, count }) => count > 0 && (key === 'problems' || batch.problems === 0))
   const [first] = shown
   const [chosen, setChosen] = useState<Section | undefined>(undefined)
   const active = shown.find(({ key }) => key === chosen) ?? first

@@ -19,8 +19,8 @@ export const ImportChip = ({ status, statusLabel }: Pick<Import, 'status' | 'sta
 
 /** 新增 3 · 变更 1 · 未变 20 */
 export function countWords({ created, changed, unchanged, problems }: Import): string {
+  if (problems) return `有问题 ${problems} 处`
   const counts = [
-    problems ? `有问题 ${problems}` : '',
     created ? `新增 ${created}` : '',
     changed ? `变更 ${changed}` : '',
     unchanged ? `未变 ${unchanged}` : '',
