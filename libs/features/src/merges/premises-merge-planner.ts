@@ -48,6 +48,11 @@ export interface MergePlan {
   conflicts: string[]
 }
 
+const OPEN_TWICE = {
+  appointment: '两处各有一个没完成的上门预约：请先撤回或完成其中一个',
+  supply_stop: '两处各有一个没恢复的停供要求：请先恢复其中一个',
+} as const
+
 @Injectable()
 export class PremisesMergePlanner {
   constructor(
@@ -80,7 +85,11 @@ export class PremisesMergePlanner {
       cylinders,
       equipment,
       hazards: open.map((row) => shiftHazard(row, kept, thingOf(row), there, now)),
-      conflicts: [...stays.conflicts.map(conflictWords), ...statusConflicts(kept, merged)],
+      conflicts: [
+        ...stays.conflicts.map(conflictWords),
+        ...statusConflicts(kept, merged),
+        ...(await this.rows.openTwice(kept.id, merged.id)).map((table) => OPEN_TWICE[table]),
+      ],
     }
   }
 }

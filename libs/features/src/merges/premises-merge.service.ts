@@ -1,6 +1,6 @@
 import { type CylinderRelocatedBody, DomainError, type PremisesMergedBody } from '@app/domain'
 import { PremisesMergeRepository, type PreparedFact, type Tx } from '@app/persistence'
-import type { Clock } from '@app/platform'
+import { type Clock, FieldCipher } from '@app/platform'
 import { Inject, Injectable } from '@nestjs/common'
 import { ActionLedger, type Write } from '../actions/action-ledger'
 import type { Caller } from '../core/caller'
@@ -15,6 +15,9 @@ export interface MergePremises {
   mergedId: string
 }
 
+/** Stands where the name of a person stood whose other row goes on. */
+const MERGED_NAME = '已并入另一条登记'
+
 /** Two entries of one place become one: what is there moves over, what was signed stays, and nothing is lost. */
 @Injectable()
 export class PremisesMergeService {
@@ -23,6 +26,7 @@ export class PremisesMergeService {
     private readonly planner: PremisesMergePlanner,
     private readonly rows: PremisesMergeRepository,
     private readonly ledger: ActionLedger,
+    private readonly cipher: FieldCipher,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -66,7 +70,8 @@ export class PremisesMergeService {
     const today = this.place.today()
     assertFresh(await this.rows.moveStays(tx, stays.move, kept.id), stays.move.length, 'occupancy')
     for (const fold of stays.fold) assertFresh(await this.rows.fold(tx, 'occupancy', fold, today), 1, 'occupancy')
-    for (const person of stays.people) await this.rows.mergePeople(tx, person)
+    const nobody = this.cipher.encrypt(MERGED_NAME, 'party.name')
+    for (const person of stays.people) await this.rows.mergePeople(tx, person, nobody)
     assertFresh(await this.rows.moveSupplies(tx, supplies.move, kept.id), supplies.move.length, 'supply')
     for (const fold of supplies.fold) assertFresh(await this.rows.fold(tx, 'supply', fold, today), 1, 'supply')
   }

@@ -21,8 +21,10 @@ export interface StayOf {
 type Shift = Pick<HazardEntity, 'id' | 'premisesId' | 'thingId' | 'areaCode' | 'openKey' | 'version'> &
   Pick<HazardEntity, 'status' | 'closedAt' | 'closeReason'>
 
-/** Rows that simply belong to the place: they go where it goes. What was signed or reported stays under its own entry. */
-const FOLLOWERS = ['equipment', 'appointment', 'supply_stop'] as const
+/** Rows that simply belong to the place: they go where it goes. What was signed stays under its own entry. */
+const FOLLOWERS = ['equipment', 'report', 'referral'] as const
+/** Of these a place has one open at a time, under its own id. */
+const ONE_OPEN = ['appointment', 'supply_stop'] as const
 
 /** What moves when two entries turn out to be one place, or two cards one bottle. */
 @Injectable()
@@ -43,6 +45,17 @@ export class PremisesMergeRepository {
     ])
   }
 
+  /** Which of what may be open once is open at both. */
+  async openTwice(keptId: string, mergedId: string): Promise<(typeof ONE_OPEN)[number][]> {
+    const rows = await Promise.all(
+      ONE_OPEN.map(async (table) => {
+        const open = await this.db.rows(`SELECT id FROM ${table} WHERE openKey IN (?, ?)`, [keptId, mergedId])
+        return open.length > 1 ? [table] : []
+      }),
+    )
+    return rows.flat()
+  }
+
   moveStays(tx: Tx, ids: readonly string[], premisesId: string): Promise<number> {
     return setFor(tx, 'occupancy', 'premisesId', premisesId, ids)
   }
@@ -59,18 +72,51 @@ export class PremisesMergeRepository {
     today: CalendarDate,
   ): Promise<number> {
     await tx.execute(`UPDATE ${table} SET fromOn = ? WHERE id = ? AND fromOn > ?`, [fromOn, keptId, fromOn])
+    if (table === 'occupancy') await this.foldFamily(tx, keptId, foldedId)
     return tx.execute(`UPDATE ${table} SET toOn = ? WHERE id = ? AND toOn IS NULL`, [today, foldedId])
   }
 
-  /** Two rows of one person: his accounts and all his stays stand under one. */
-  async mergePeople(tx: Tx, { fromId, intoId }: { fromId: string; intoId: string }): Promise<void> {
-    for (const table of ['account', 'occupancy'] as const)
+  /** Those he lets see his home; somebody invited at both is invited once. */
+  private async foldFamily(tx: Tx, keptId: string, foldedId: string): Promise<void> {
+    await tx.execute(
+      `UPDATE family_member SET removedAt = ?, liveKey = NULL
+        WHERE occupancyId = ? AND removedAt IS NULL AND phoneIndex IN
+              (SELECT k.phoneIndex FROM (SELECT phoneIndex FROM family_member WHERE occupancyId = ? AND removedAt IS NULL) k)`,
+      [tx.now, foldedId, keptId],
+    )
+    await tx.execute(
+      'UPDATE family_member SET liveKey = REPLACE(liveKey, ?, ?), occupancyId = ? WHERE occupancyId = ?',
+      [...[foldedId, keptId, keptId, foldedId]],
+    )
+  }
+
+  /** Two rows of one person: accounts, stays and story stand under one, and the other says nothing of anybody. */
+  async mergePeople(
+    tx: Tx,
+    { fromId, intoId }: { fromId: string; intoId: string },
+    emptyNameEnc: string,
+  ): Promise<void> {
+    for (const table of ['account', 'occupancy', 'notice'] as const)
       await tx.execute(`UPDATE ${table} SET partyId = ? WHERE partyId = ?`, [intoId, fromId])
+    await tx.execute(
+      `INSERT INTO fact_subject (subjectKind, subjectId, seq)
+       SELECT 'party', ?, f.seq FROM fact_subject f WHERE f.subjectKind = 'party' AND f.subjectId = ?
+          AND NOT EXISTS (SELECT 1 FROM fact_subject k WHERE k.subjectKind = 'party' AND k.subjectId = ? AND k.seq = f.seq)`,
+      [intoId, fromId, intoId],
+    )
+    await tx.execute("UPDATE party SET nameEnc = ?, nameIndex = '', phoneEnc = NULL, phoneIndex = NULL WHERE id = ?", [
+      emptyNameEnc,
+      fromId,
+    ])
   }
 
   async moveFollowers(tx: Tx, fromId: string, intoId: string): Promise<void> {
     for (const table of FOLLOWERS)
       await tx.execute(`UPDATE ${table} SET premisesId = ? WHERE premisesId = ?`, [intoId, fromId])
+    for (const table of ONE_OPEN)
+      await tx.execute(`UPDATE ${table} SET premisesId = ?, openKey = REPLACE(openKey, ?, ?) WHERE premisesId = ?`, [
+        ...[intoId, fromId, intoId, fromId],
+      ])
   }
 
   /** Gives how many bottles moved: another number than was read means that somebody counted meanwhile. */

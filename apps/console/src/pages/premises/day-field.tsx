@@ -7,10 +7,17 @@ interface DayFieldProps {
   extra?: string
   /** It may be left out when nobody knows. */
   optional?: boolean
+  placeholder?: string
 }
 
 /** A day as the contract writes it, chosen in a calendar or typed: 2026-06-10, 2026/6/10, 20260610. */
-export function DayField({ name, label, extra, optional = false }: DayFieldProps) {
+export function DayField({
+  name,
+  label,
+  extra,
+  optional = false,
+  placeholder = optional ? '不详可不填' : undefined,
+}: DayFieldProps) {
   return (
     <Form.Item
       name={name}
@@ -22,8 +29,8 @@ export function DayField({ name, label, extra, optional = false }: DayFieldProps
     >
       <DatePicker
         format={['YYYY-MM-DD', 'YYYY-M-D', 'YYYY/M/D', 'YYYY.M.D', 'YYYYMMDD']}
-        placeholder={optional ? '不详可不填' : undefined}
-        style={{ width: 200 }}
+        placeholder={placeholder}
+        style={{ minWidth: 200 }}
       />
     </Form.Item>
   )

@@ -48,7 +48,7 @@ function PairCard({ pair: { left, right, alike } }: { pair: Pair }) {
       (error: unknown) => message.error(problemWords(error)),
     )
   return (
-    <section className='section pair'>
+    <section className='section'>
       <header className='section-head'>
         <h2>{left.label}</h2>
         <span className='section-note'>{ALIKE[alike]}</span>
@@ -58,7 +58,7 @@ function PairCard({ pair: { left, right, alike } }: { pair: Pair }) {
           </Button>
         </div>
       </header>
-      <div className='pair-sides'>
+      <div className='merge-sides'>
         <Side premises={left} keep={() => setAsked({ kept: left, merged: right })} />
         <Side premises={right} keep={() => setAsked({ kept: right, merged: left })} />
       </div>
@@ -70,7 +70,7 @@ function PairCard({ pair: { left, right, alike } }: { pair: Pair }) {
 function Side({ premises, keep }: { premises: PremisesRow; keep(): void }) {
   const { code, type, status, partyName, cylinders, openHazards, lastVisitOn, communityName } = premises
   return (
-    <div className='pair-side'>
+    <div className='merge-side'>
       <Facts
         columns={1}
         items={[
@@ -89,7 +89,7 @@ function Side({ premises, keep }: { premises: PremisesRow; keep(): void }) {
         ]}
       />
       <Button type='primary' ghost onClick={keep}>
-        保留这一处，并入另一处
+        保留这一处
       </Button>
     </div>
   )

@@ -1,7 +1,7 @@
 import { type EquipmentValidity, equipmentValidity, HOSE_KIND_LABEL, type PremisesType } from '@app/domain'
 import { Button, Dropdown } from 'antd'
 import { type ReactNode, useState } from 'react'
-import { Due } from '../../ui/due'
+import { remaining } from '../../format/time'
 import type { DialogProps } from '../../ui/form-dialog'
 import { Section } from '../../ui/section'
 import { Nothing } from '../../ui/states'
@@ -77,25 +77,35 @@ function Table({ things, type, change }: TableProps) {
               {one.brand ? <div className='muted'>{one.brand}</div> : null}
             </th>
             <td>
-              <span className='inline-dates'>
-                {partsOf(one, equipmentValidity(one, type)).map(({ name, from, until }) => (
-                  <span key={name}>
-                    <span className='muted'>{name}</span> {from ?? '日期不详'}
-                    {until && !one.toOn ? <Due on={until} /> : null}
-                  </span>
+              <ul className='plain'>
+                {partsOf(one, equipmentValidity(one, type)).map((part) => (
+                  <li key={part.name}>
+                    <span className='muted'>{part.name}</span> {part.from ?? '日期不详'}
+                    {part.until && !one.toOn ? <Until on={part.until} /> : null}
+                  </li>
                 ))}
                 {one.toOn ? (
-                  <span>
+                  <li>
                     <span className='muted'>在这里</span> {one.fromOn ?? '不详'} 至 {one.toOn}
-                  </span>
+                  </li>
                 ) : null}
-              </span>
+              </ul>
             </td>
             {change ? <td className='cell-action'>{change(one)}</td> : null}
           </tr>
         ))}
       </tbody>
     </table>
+  )
+}
+
+/** The last day of a part, and what is left of it. */
+function Until({ on }: { on: string }) {
+  const { words, late, soon } = remaining(on)
+  return (
+    <span>
+      ，用到 {on} <span className={late ? 'is-red' : soon ? 'is-amber' : 'muted'}>{words}</span>
+    </span>
   )
 }
 

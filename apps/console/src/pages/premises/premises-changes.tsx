@@ -1,7 +1,11 @@
+import type { Role } from '@app/domain'
 import { Button, Dropdown } from 'antd'
 import { type ReactNode, useState } from 'react'
+import { useAccount } from '../../api/session'
+import { mayMerge } from '../../shell/menu'
 import type { DialogProps } from '../../ui/form-dialog'
 import { StopForm } from '../companies/stop-section'
+import { MergeDialog } from './merge-dialog'
 import { StatusForm } from './status-form'
 import { MoveIn } from './stay-forms'
 import { EndSupplier, NewSupplier } from './supplier-forms'
@@ -14,7 +18,7 @@ interface Change {
 }
 
 /** What may happen in the life of this place now. */
-function changesOf(premises: PremisesDetail): Change[] {
+function changesOf(premises: PremisesDetail, role: Role): Change[] {
   return [
     { key: 'status', label: '变更状态', form: (props) => <StatusForm premises={premises} {...props} /> },
     { key: 'in', label: '入住、启用字号', form: (props) => <MoveIn premises={premises} {...props} /> },
@@ -29,13 +33,23 @@ function changesOf(premises: PremisesDetail): Change[] {
           },
         ]
       : []),
+    ...(mayMerge(role)
+      ? [
+          {
+            key: 'merge',
+            label: '与重复的一处合并',
+            form: (props: DialogProps) => <MergeDialog kept={premises} {...props} />,
+          },
+        ]
+      : []),
   ]
 }
 
 /** 变更: one quiet menu, one small form each. */
 export function PremisesChanges({ premises }: { premises: PremisesDetail }) {
   const [asked, setAsked] = useState<string | null>(null)
-  const changes = changesOf(premises)
+  const { role } = useAccount()
+  const changes = changesOf(premises, role)
   const items = changes.map(({ key, label }) => ({ key, label }))
   return (
     <>

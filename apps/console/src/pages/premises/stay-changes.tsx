@@ -104,7 +104,7 @@ export function CorrectStay({ stay, onClose }: Props) {
       </div>
       <div className='form-row'>
         <DayField name='fromOn' label='起始日期' />
-        <DayField optional name='toOn' label='最后一天' extra='还在这里就留空' />
+        <DayField optional name='toOn' label='最后一天' placeholder='还在这里就留空' />
       </div>
       <TextField name='reason' label='哪里写错了' required placeholder='例如：登记时听错了姓' />
     </FormDialog>
