@@ -1,4 +1,13 @@
-import { addDays, type Category, hazardTitle, maskName, startOfDay, visitPhotos } from '@app/domain'
+import {
+  addDays,
+  type Category,
+  ERASED_NAME,
+  hazardTitle,
+  type InspectionContent,
+  maskName,
+  startOfDay,
+  visitPhotos,
+} from '@app/domain'
 import {
   areaNameOf,
   type InspectionFilter,
@@ -64,7 +73,10 @@ export class InspectionService {
       ...this.row(row, caller),
       content,
       contentHash: row.contentHash,
-      texts: texts.map((t) => ({ path: t.path, text: this.cipher.decrypt(t.textEnc, 'committed.text') })),
+      texts: [
+        ...texts.map((t) => ({ path: t.path, text: this.cipher.decrypt(t.textEnc, 'committed.text') })),
+        ...erasedTexts(content, texts),
+      ],
       photos: photoIds.flatMap((photo) => views.get(photo) ?? []),
       signatures: signed.flatMap((s) => {
         const image = views.get(s.fileId)
@@ -101,4 +113,12 @@ export class InspectionService {
       awaited: (row.awaited?.split(',') ?? []) as Category[],
     }
   }
+}
+
+/** Words that were signed for and are gone: the record says so instead of showing none. */
+function erasedTexts({ note, signing }: InspectionContent, kept: readonly { path: string }[]) {
+  const committed = { note, 'signing.witness': signing?.witness ?? null }
+  return Object.entries(committed).flatMap(([path, commitment]) =>
+    commitment !== null && !kept.some((text) => text.path === path) ? [{ path, text: ERASED_NAME }] : [],
+  )
 }

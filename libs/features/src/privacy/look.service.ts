@@ -4,8 +4,6 @@ import { FieldCipher } from '@app/platform'
 import { Injectable } from '@nestjs/common'
 import type { Caller } from '../core/caller'
 
-const NOBODY = { items: [], nextCursor: null, total: 0 }
-
 /** 谁看过我的信息. What was written beside the purpose may be about a neighbour, so it stays with the offices. */
 @Injectable()
 export class LookService {
@@ -14,9 +12,9 @@ export class LookService {
     private readonly cipher: FieldCipher,
   ) {}
 
-  async mine({ partyId }: Caller, request: PageRequest) {
-    if (partyId === null) return NOBODY
-    return mapPage(await this.looks.at(partyId, request), (row) => this.view(row))
+  async mine({ accountId }: Caller, request: PageRequest) {
+    const page = await this.looks.at(await this.looks.partiesOf(accountId), request)
+    return mapPage(page, (row) => this.view(row))
   }
 
   private view(row: LookRow) {

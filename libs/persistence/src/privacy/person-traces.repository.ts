@@ -14,6 +14,7 @@ export interface PersonStay
     PersonsPlace,
     Pick<PremisesEntity, 'label' | 'areaCode'> {}
 
+/** `premisesId` is the place as it is listed today. */
 export type StayVisit = Pick<InspectionEntity, 'id' | 'premisesId' | 'finishedAt' | 'factId'>
 
 /** Where a person has left traces: his stays, and what happened at those places while he was there. */
@@ -72,11 +73,7 @@ export class PersonTracesRepository {
   /** Sheets of paper with his hand on them, 补录 from the time when he was there. */
   async sheetPhotos(stays: readonly PersonStay[]): Promise<string[]> {
     if (stays.length === 0) return []
-    const during = some(
-      stays.map(({ premisesId, fromOn, toOn }) =>
-        condition('premisesId = ? AND visitedOn >= ? AND visitedOn <= ?', premisesId, fromOn, toOn ?? '9999-12-31'),
-      ),
-    )
+    const during = some(stays.map((stay) => within('premisesId', 'visitedOn', stay)))
     const rows = await this.db.rows<{ sheetPhotoIds: string }>(
       `SELECT sheetPhotoIds FROM paper_visit WHERE ${during.sql}`,
       during.params,
@@ -88,7 +85,8 @@ export class PersonTracesRepository {
     if (stays.length === 0) return Promise.resolve([])
     const during = some(stays.map((stay) => within('i.premisesId', 'i.finishedAt', stay)))
     return this.db.rows<StayVisit>(
-      `SELECT i.id, i.premisesId, i.finishedAt, i.factId FROM inspection i WHERE ${during.sql} ORDER BY i.finishedAt`,
+      `SELECT i.id, COALESCE(p.mergedIntoId, p.id) AS premisesId, i.finishedAt, i.factId
+         FROM inspection i JOIN premises p ON p.id = i.premisesId WHERE ${during.sql} ORDER BY i.finishedAt`,
       during.params,
     )
   }
@@ -136,6 +134,10 @@ export class PersonTracesRepository {
   }
 }
 
+/**
+ * At the place itself, or at a double entry that was merged into it: what happened there keeps its id. A calendar date
+ * compares with the instants of its day as it should.
+ */
 function within(
   place: string,
   at: string,
@@ -143,5 +145,7 @@ function within(
 ): Condition {
   const until: CalendarDate = stay.toOn === null ? '9999-12-31' : addDays(stay.toOn, 1)
   const end = stay.toOn === null ? `${until}T00:00:00.000Z` : startOfDay(until)
-  return condition(`${place} = ? AND ${at} >= ? AND ${at} < ?`, stay.premisesId, startOfDay(stay.fromOn), end)
+  const { premisesId } = stay
+  const here = `(${place} = ? OR ${place} IN (SELECT m.id FROM premises m WHERE m.mergedIntoId = ?))`
+  return condition(`${here} AND ${at} >= ? AND ${at} < ?`, premisesId, premisesId, startOfDay(stay.fromOn), end)
 }
