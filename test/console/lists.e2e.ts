@@ -48,6 +48,36 @@ describe('Lists and registers', () => {
     await page.waitForURL(/sort=code/)
   })
 
+  it('are walked with the arrows, open with Enter, and ? says which keys there are', async () => {
+    const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '')
+    await page.goto(`${world.address}/cylinders?sort=code`)
+    await rows().first().waitFor()
+    const [first = '', second = ''] = await rows().locator('b.code').allTextContents()
+    await page.keyboard.press('ArrowDown')
+    expect(await focused()).toContain(first)
+    await page.keyboard.press('j')
+    expect(await focused()).toContain(second)
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: first }).waitFor()
+    await page.keyboard.press('?')
+    await page.getByRole('dialog', { name: '键盘操作' }).waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog', { name: '键盘操作' }).waitFor({ state: 'hidden' })
+  })
+
+  it('a name that was searched for stands in no address, yet survives reloading', async () => {
+    await page.goto(`${world.address}/premises`)
+    await page.getByLabel('场所编号、完整姓名或电话').fill('张三')
+    await page.keyboard.press('Enter')
+    await page.getByText('共 1 条').waitFor()
+    expect(decodeURIComponent(page.url())).not.toContain('张三')
+    await page.reload()
+    await page.getByText('共 1 条').waitFor()
+    await page.getByRole('button', { name: '清除筛选' }).click()
+    await page.getByText('共 2 条').waitFor()
+  })
+
   it('say what to do when nothing fits', async () => {
     await page.goto(`${world.address}/hazards?grade=C&status=closed`)
     await page.getByText('没有符合条件的隐患，可清除筛选再看').waitFor()

@@ -37,8 +37,10 @@ describe('The alert centre while a visit is submitted', () => {
     expect(page.url()).toMatch(/\/alerts\/[0-9a-f-]{36}/)
   })
 
-  it('is received by the street centre, under its name', async () => {
-    await page.getByRole('button', { name: '接收' }).click()
+  it('is received by the street centre under its name, and a slip can be taken back for a moment', async () => {
+    await page.getByRole('button', { name: '接收', exact: true }).click()
+    await page.getByRole('button', { name: '撤销' }).click()
+    await page.getByRole('button', { name: '接收', exact: true }).click()
     const drawer = page.getByRole('dialog')
     await drawer.getByText('处理中').waitFor()
     await drawer

@@ -25,11 +25,11 @@ interface LooseInput {
 export async function call<K extends RouteKey>(
   key: K,
   input: CallInput<K>,
-  signal?: AbortSignal,
+  how: Pick<RequestInit, 'signal' | 'keepalive'> = {},
 ): Promise<ResponseOf<K>> {
   const { params, query, body } = input as LooseInput
   const space = key.indexOf(' ')
-  const init: RequestInit = { method: key.slice(0, space), signal }
+  const init: RequestInit = { ...how, method: key.slice(0, space) }
   if (body !== undefined) {
     init.body = JSON.stringify(body)
     init.headers = { 'content-type': 'application/json' }

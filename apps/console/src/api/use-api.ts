@@ -34,7 +34,7 @@ export function useApi<K extends RouteKey>(
 ): UseQueryResult<ResponseOf<K>, Error> {
   return useQuery<ResponseOf<K>, Error>({
     queryKey: [key, input],
-    queryFn: ({ signal }) => call(key, input, signal),
+    queryFn: ({ signal }) => call(key, input, { signal }),
     enabled: options.enabled,
     staleTime: options.staleTime,
     placeholderData: options.keep ? keepPreviousData : undefined,

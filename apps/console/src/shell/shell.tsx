@@ -7,6 +7,7 @@ import { type Account, useSession } from '../api/session'
 import brand from '../brand.svg'
 import { useLive } from '../live/use-live'
 import { MUTED } from '../ui/theme'
+import { KeysSheet } from './keys-sheet'
 import { leave } from './leave'
 import { LiveBadge } from './live-badge'
 import { followsFeed, homeOf, menuFor } from './menu'
@@ -66,6 +67,7 @@ function Frame({ account, pathname, limited }: { account: Account; pathname: str
         跳到正文
       </a>
       <ServiceBanner />
+      <KeysSheet />
       <SecurityWatch />
       <main id='content' tabIndex={-1}>
         <Suspense fallback={null}>

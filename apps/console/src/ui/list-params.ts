@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'react'
-import { useSearchParams } from 'react-router'
+import { useLocation, useSearchParams } from 'react-router'
 
 export interface ListParams {
   /** Filters and sort as they stand in the address, those in `names` only. */
@@ -14,24 +14,34 @@ export interface ListParams {
 
 export const DEFAULT_LIMIT = '20'
 
-/** Filters, sort and page live in the address: a list can be sent to a colleague and survives reloading. */
-export function useListParams(names: readonly string[]): ListParams {
+const NONE: readonly string[] = []
+
+/**
+ * Filters, sort and page live in the address: a list can be sent to a colleague and survives reloading. What names people
+ * (`unwritten`) stays out of it and goes with the entry of the history instead: it survives reloading, and is not sent on.
+ */
+export function useListParams(names: readonly string[], unwritten = NONE): ListParams {
   const [search, setSearch] = useSearchParams()
+  const { state } = useLocation() as { state: { unwritten?: Record<string, string | undefined> } | null }
+  const kept = state?.unwritten
   const values = useMemo(
-    () => Object.fromEntries(names.map((name) => [name, search.get(name) ?? undefined])),
-    [names, search],
+    () => Object.fromEntries(names.map((name) => [name, kept?.[name] ?? search.get(name) ?? undefined])),
+    [names, search, kept],
   )
   const change = useCallback(
-    (patch: Record<string, string | undefined>) =>
-      setSearch((previous) => {
+    (patch: Record<string, string | undefined>) => {
+      const own = Object.fromEntries(Object.entries(patch).filter(([name]) => unwritten.includes(name)))
+      const written = (previous: URLSearchParams) => {
         const next = new URLSearchParams(previous)
         for (const [name, value] of Object.entries(patch)) {
-          if (value) next.set(name, value)
+          if (value && !unwritten.includes(name)) next.set(name, value)
           else next.delete(name)
         }
         return next
-      }),
-    [setSearch],
+      }
+      setSearch(written, { state: { unwritten: { ...kept, ...own } } })
+    },
+    [setSearch, unwritten, kept],
   )
   return {
     values,

@@ -6,6 +6,7 @@ import {
   type HTMLAttributes,
   type KeyboardEvent,
   type ReactNode,
+  type RefObject,
   useContext,
   useEffect,
   useRef,
@@ -48,9 +49,11 @@ const COMPONENTS = { body: { wrapper: Body } }
 /** A page of a server-side list: sorted, filtered and cut there. */
 export function ListTable<T extends object>(props: ListTableProps<T>) {
   const { query, params, columns, rowKey, onOpen, empty } = props
+  const list = useRef<HTMLDivElement>(null)
+  useEntry(list)
   if (query.error && !query.data) return <Failed error={query.error} retry={() => query.refetch()} />
   return (
-    <div className='list'>
+    <div className='list' ref={list}>
       <Lead value={props.lead}>
         <Table<T>
           size='middle'
@@ -75,6 +78,40 @@ export function ListTable<T extends object>(props: ListTableProps<T>) {
   )
 }
 
+const MOVES: Record<string, 'nextElementSibling' | 'previousElementSibling'> = {
+  ArrowDown: 'nextElementSibling',
+  j: 'nextElementSibling',
+  ArrowUp: 'previousElementSibling',
+  k: 'previousElementSibling',
+}
+
+/** From row to row by arrows, or j and k; what does not open is skipped. */
+function moveFrom(row: Element, key: string): boolean {
+  const way = MOVES[key]
+  if (!way) return false
+  for (let next = row[way]; next; next = next[way]) {
+    if (!(next instanceof HTMLElement) || next.tabIndex !== 0) continue
+    next.focus()
+    return true
+  }
+  return true
+}
+
+/** With nothing in hand, an arrow enters the list. */
+function useEntry(list: RefObject<HTMLDivElement | null>): void {
+  useEffect(() => {
+    const listen = (event: globalThis.KeyboardEvent) => {
+      if (event.target !== document.body || !['ArrowDown', 'j'].includes(event.key)) return
+      const first = list.current?.querySelector<HTMLElement>('tr.row-opens')
+      if (!first) return
+      event.preventDefault()
+      first.focus()
+    }
+    document.addEventListener('keydown', listen)
+    return () => document.removeEventListener('keydown', listen)
+  }, [list])
+}
+
 /** A row opens by click and by Enter; text in it can still be selected. */
 function openable(open: () => void) {
   return {
@@ -84,7 +121,9 @@ function openable(open: () => void) {
       if (!window.getSelection()?.toString()) open()
     },
     onKeyDown: (event: KeyboardEvent) => {
-      if (event.key === 'Enter' && event.target === event.currentTarget) open()
+      if (event.target !== event.currentTarget) return
+      if (event.key === 'Enter') open()
+      if (moveFrom(event.currentTarget, event.key)) event.preventDefault()
     },
   }
 }

@@ -4,7 +4,10 @@ import { call } from '../api/client'
 import { History } from './history'
 import { Failed } from './states'
 
-type TimelineKey = 'GET /api/v1/premises/:id/timeline' | 'GET /api/v1/companies/:id/timeline' | 'GET /api/v1/cylinders/:id/timeline'
+type TimelineKey =
+  | 'GET /api/v1/premises/:id/timeline'
+  | 'GET /api/v1/companies/:id/timeline'
+  | 'GET /api/v1/cylinders/:id/timeline'
 
 /** A life story, page by page towards the past. */
 export function TimelineFeed({ route, id }: { route: TimelineKey; id: string }) {
@@ -12,7 +15,7 @@ export function TimelineFeed({ route, id }: { route: TimelineKey; id: string }) 
     queryKey: [route, { params: { id } }],
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam, signal }) =>
-      call(route, { params: { id }, query: { cursor: pageParam, limit: '30' } }, signal),
+      call(route, { params: { id }, query: { cursor: pageParam, limit: '30' } }, { signal }),
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   })
   if (feed.error && !feed.data) return <Failed compact error={feed.error} retry={() => void feed.refetch()} />

@@ -1,11 +1,14 @@
 import { ACTOR_LABEL, type Actor, newId, type Role } from '@app/domain'
+import { useQueryClient } from '@tanstack/react-query'
 import { App, Button, Form, Radio, Select } from 'antd'
 import { useState } from 'react'
+import { call } from '../../api/client'
 import { problemWords } from '../../api/problem'
 import { useAct } from '../../api/use-api'
 import { ActionForm } from '../../ui/action-form'
 import { PersonField, TextField } from '../../ui/fields'
 import { optionsOf } from '../../ui/filters'
+import { useUndo } from '../../ui/use-undo'
 import type { AlertDetail } from './types'
 
 /** What may be done now, as the server says; nothing else is offered. */
@@ -30,16 +33,30 @@ function idleWords(alert: AlertDetail): string {
 
 function Acknowledge({ alert }: { alert: AlertDetail }) {
   const { message } = App.useApp()
-  const act = useAct('POST /api/v1/alerts/:id/acknowledge')
+  const client = useQueryClient()
+  const undoable = useUndo()
   const [actionId] = useState(newId)
-  const press = () =>
-    act.mutateAsync({ params: { id: alert.id }, body: { actionId } }).then(
-      () => message.success('已接收，已记在您名下'),
-      (error: unknown) => message.error(problemWords(error)),
+  const [pressed, setPressed] = useState(false)
+  /** Also when the person has gone on to another page meanwhile, or leaves altogether. */
+  const send = () =>
+    call(
+      'POST /api/v1/alerts/:id/acknowledge',
+      { params: { id: alert.id }, body: { actionId } },
+      { keepalive: true },
+    ).then(
+      () => client.invalidateQueries(),
+      (error: unknown) => {
+        setPressed(false)
+        message.error(problemWords(error))
+      },
     )
+  const press = () => {
+    setPressed(true)
+    undoable({ said: '已接收，记在您名下', send: () => void send(), undone: () => setPressed(false) })
+  }
   return (
-    <Button type='primary' loading={act.isPending} onClick={() => void press()}>
-      接收
+    <Button type='primary' disabled={pressed} onClick={press}>
+      {pressed ? '已接收' : '接收'}
     </Button>
   )
 }

@@ -19,6 +19,9 @@ type Query = NonNullable<InputOf<'GET /api/v1/premises'>['query']>
 
 const NAMES = ['q', 'area', 'type', 'status', 'visit', 'hazard', 'sort'] as const
 
+/** It may be a name or a telephone. */
+const PEOPLE = ['q'] as const
+
 const VISIT_OPTIONS = [
   { value: 'due', label: '30天内应查' },
   { value: 'overdue', label: '超期未查' },
@@ -82,7 +85,7 @@ const COLUMNS: TableColumnsType<PremisesRow> = [
 ]
 
 export function Component() {
-  const params = useListParams(NAMES)
+  const params = useListParams(NAMES, PEOPLE)
   const navigate = useNavigate()
   const { role } = useAccount()
   const query = { ...params.values, cursor: params.cursor, limit: params.limit } as Query
