@@ -16,7 +16,10 @@ const TONE: Record<Correction['status'], 'green' | 'amber' | 'grey'> = {
 export function Corrections({ inspection }: { inspection: InspectionDetail }) {
   if (!inspection.corrections.length) return null
   return (
-    <Section title='更正' note={`${inspection.corrections.length} 处 · 下面的签字原件不变`}>
+    <Section
+      title='更正'
+      note={`${inspection.corrections.length} 处 · ${inspection.paper ? '纸质单和录入' : '签字原件'}都不变`}
+    >
       {inspection.corrections.map((correction) => (
         <article key={correction.id} className='correction'>
           <header className='chips'>

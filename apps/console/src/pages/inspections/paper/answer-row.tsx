@@ -15,7 +15,8 @@ interface AnswerRowProps {
   enter(): void
 }
 
-const KEYS: Readonly<Record<string, AnswerResult>> = { '1': 'pass', '2': 'fail', '3': 'unable', '4': 'na' }
+/** In the order of the digits that choose them. */
+const RESULTS: readonly AnswerResult[] = ['pass', 'fail', 'unable', 'na']
 
 /** Digits answer, arrows walk, Enter goes on: a hand stays on the keyboard, the eyes on the sheet. */
 export function AnswerRow({ question: { item }, name, given, wanted, set, enter }: AnswerRowProps) {
@@ -29,7 +30,7 @@ export function AnswerRow({ question: { item }, name, given, wanted, set, enter 
   }
   function onKeyDown(event: KeyboardEvent<HTMLFieldSetElement>) {
     if (event.target !== event.currentTarget) return
-    const result = KEYS[event.key]
+    const result = RESULTS[Number(event.key) - 1]
     if (result) answer(result)
     else if (event.key === 'Enter') enter()
     else if (event.key === 'ArrowDown') focusBeside(event.currentTarget.nextElementSibling)
@@ -85,9 +86,7 @@ function focusBeside(next: Element | null): void {
 }
 
 const choices = (mayNotApply: boolean) =>
-  (Object.keys(ANSWER_LABEL) as AnswerResult[])
-    .filter((result) => result !== 'na' || mayNotApply)
-    .map((value) => ({ value, label: ANSWER_LABEL[value] }))
+  RESULTS.filter((result) => result !== 'na' || mayNotApply).map((value) => ({ value, label: ANSWER_LABEL[value] }))
 
 function reasons(item: ItemToAnswer['item'], result: AnswerResult): { value: string; label: string }[] {
   if (result === 'fail') return item.reasons.map(({ code, wording }) => ({ value: code, label: wording }))

@@ -24,16 +24,19 @@ const isWhole = (given: Given | undefined): boolean =>
 /** One category after the other: what failed is typed, Enter passes the rest and goes on. */
 export function AnswersInput({ value = {}, onChange, questions, nameOf }: AnswersInputProps) {
   const groups = grouped(questions)
-  const [open, setOpen] = useState<Category | null>(groups[0]?.category ?? null)
+  const [open, setOpen] = useState<Category | null>(null)
   const [wanted, setWanted] = useState<string | null>(null)
   const set = (key: string, given: Given) => onChange?.({ ...value, [key]: given })
+
+  function show(category: Category | null) {
+    setWanted(null)
+    setOpen(category)
+  }
 
   function passRest({ category, asked }: Group) {
     const rest = asked.map(keyOf).filter((key) => !value[key])
     onChange?.({ ...value, ...Object.fromEntries(rest.map((key) => [key, PASS])) })
-    const next = groups[groups.findIndex((one) => one.category === category) + 1]
-    setWanted(null)
-    setOpen(next?.category ?? null)
+    show(nextOpen(groups, category, value))
   }
 
   function fail(key: string) {
@@ -64,7 +67,7 @@ export function AnswersInput({ value = {}, onChange, questions, nameOf }: Answer
             group={group}
             value={value}
             isOpen={open === group.category}
-            toggle={() => setOpen(open === group.category ? null : group.category)}
+            toggle={() => show(open === group.category ? null : group.category)}
           />
           {open === group.category ? (
             <>
@@ -94,6 +97,13 @@ export function AnswersInput({ value = {}, onChange, questions, nameOf }: Answer
       ))}
     </div>
   )
+}
+
+/** The next one with something left to answer; after the last comes the first. */
+function nextOpen(groups: readonly Group[], after: Category, value: Record<string, Given>): Category | null {
+  const at = groups.findIndex(({ category }) => category === after)
+  const others = [...groups.slice(at + 1), ...groups.slice(0, at)]
+  return others.find(({ asked }) => !asked.every((one) => isWhole(value[keyOf(one)])))?.category ?? null
 }
 
 function CategoryHead({

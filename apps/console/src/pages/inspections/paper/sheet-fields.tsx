@@ -7,7 +7,7 @@ import {
   VISIT_OUTCOME_LABEL,
   type VisitOutcome,
 } from '@app/domain'
-import { Checkbox, Form, type FormInstance, Input, Radio, Select } from 'antd'
+import { Checkbox, Form, type FormInstance, Input, Select } from 'antd'
 import { useAccount } from '../../../api/session'
 import { useApi } from '../../../api/use-api'
 import { optionsOf } from '../../../ui/filters'
@@ -45,9 +45,11 @@ export function HeadFields({ premises, form }: FieldsProps & { premises: Premise
         </Form.Item>
       ) : null}
       <DayField name='nextVisitOn' label='约定下次日期' optional />
-      <Form.Item name='hasCylinderRoom' valuePropName='checked' label='气瓶间'>
-        <Checkbox>有合格的气瓶间</Checkbox>
-      </Form.Item>
+      {premises.type === 'resident' ? null : (
+        <Form.Item name='hasCylinderRoom' valuePropName='checked' label='气瓶间'>
+          <Checkbox>有合格的气瓶间</Checkbox>
+        </Form.Item>
+      )}
     </div>
   )
 }
@@ -94,7 +96,7 @@ export function SigningFields({ form }: FieldsProps) {
             <Select options={optionsOf(SIGNER_KIND_LABEL)} />
           </Form.Item>
           <Form.Item name='signingMode' label='签字情况'>
-            <Radio.Group optionType='button' options={optionsOf(SIGNING_MODE_LABEL)} />
+            <Select options={optionsOf(SIGNING_MODE_LABEL)} />
           </Form.Item>
         </>
       ) : null}
