@@ -165,7 +165,7 @@ export function dayTests(options: () => Promise<ApiOptions>): void {
       await fixture.save(api)
       const view = await household()
       expect(view.premises[0]?.toPutRight).toEqual([
-        expect.objectContaining({ grade: 'B', deadlineOn: '2026-06-15', status: '已管控待派单' }),
+        expect.objectContaining({ grade: 'B', deadlineOn: '2026-06-15', status: '还没改' }),
       ])
       expect(view.advice.map((a) => a.title)).toEqual(['有气瓶要停用', '检查软管', '用完关阀', '闻到气味'])
     })

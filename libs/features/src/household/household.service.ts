@@ -5,7 +5,7 @@ import {
   dateInShanghai,
   findItem,
   findReason,
-  HAZARD_STATUS_LABEL,
+  type HazardStatus,
   hazardTitle,
   type Instant,
   measureLabel,
@@ -160,6 +160,14 @@ function cylinderView(cylinder: ListedCylinder, hazards: readonly CylinderHazard
 const dated = (what: string, until: CalendarDate, today: CalendarDate): string =>
   until < today ? `${what}已在${monthWords(until)}到期` : `${what}到${monthWords(until)}`
 
+/** Where it stands, without the words of the office. */
+const STATUS_WORDS: Record<HazardStatus, string> = {
+  open: '还没改',
+  dispatched: '正在改',
+  rectified: '已报改好，等人来看',
+  closed: '已改好',
+}
+
 function hazardView(hazard: OpenHazard) {
   const { id, item, reason, measure, deadlineOn, grade, status } = hazard
   const checklist = currentChecklist()
@@ -172,7 +180,7 @@ function hazardView(hazard: OpenHazard) {
     remedy,
     deadlineOn,
     grade,
-    status: HAZARD_STATUS_LABEL[status],
+    status: STATUS_WORDS[status],
     leaflet: leafletView(item, reason),
   }
 }

@@ -103,7 +103,10 @@ function NewAppointment({ onDone }: { onDone: () => void }) {
 
   return (
     <Card title='约一户'>
+      <Text className='strong'>哪一户</Text>
+      {places.length ? null : <Text className='muted'>先到“今日”点一次“同步”，这里才有名单</Text>}
       <Choice id='place' column options={places} value={premisesId} onPick={setPremisesId} />
+      <Text className='strong'>去做什么</Text>
       <Choice id='purpose' column options={PURPOSES} value={purpose} onPick={setPurpose} />
       <DateField
         id='visit-on'
@@ -112,7 +115,9 @@ function NewAppointment({ onDone }: { onDone: () => void }) {
         from={today()}
         onPick={setVisitOn}
       />
+      <Text className='strong'>什么时候</Text>
       <Choice id='part' column options={PARTS} value={dayPart} onPick={setDayPart} />
+      <Text className='strong'>和用户说过了吗</Text>
       <Choice
         id='agreed'
         column
