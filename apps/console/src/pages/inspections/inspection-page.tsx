@@ -1,4 +1,4 @@
-import { checklistByVersion, currentChecklist, VISIT_KIND_LABEL, VISIT_OUTCOME_LABEL } from '@app/domain'
+import { checklistByVersion, currentChecklist, dateWords, VISIT_KIND_LABEL, VISIT_OUTCOME_LABEL } from '@app/domain'
 import { Button } from 'antd'
 import { Link, useParams } from 'react-router'
 import { useApi } from '../../api/use-api'
@@ -73,9 +73,7 @@ function Detail({ inspection }: { inspection: InspectionDetail }) {
                   </Link>,
                 ],
                 ['检查人', inspection.inspectorName],
-                ['开始', fullMoment(content.startedAt)],
-                ['结束', fullMoment(content.finishedAt)],
-                ['收到', fullMoment(inspection.receivedAt)],
+                ...timesOf(inspection),
                 ['检查表', content.checklistVersion],
                 ['下次约定', content.nextVisitOn],
                 ['备注', inspection.texts.find(({ path }) => path === 'note')?.text],
@@ -90,15 +88,26 @@ function Detail({ inspection }: { inspection: InspectionDetail }) {
   )
 }
 
+/** A sheet states the day alone. */
+function timesOf({ paper, content, receivedAt }: InspectionDetail): [string, string][] {
+  if (paper) return [['到访日期', dateWords(paper.visitedOn)]]
+  return [
+    ['开始', fullMoment(content.startedAt)],
+    ['结束', fullMoment(content.finishedAt)],
+    ['收到', fullMoment(receivedAt)],
+  ]
+}
+
 function Found({ inspection }: { inspection: InspectionDetail }) {
   return (
     <Section title='发现的隐患' note={inspection.hazards.length ? `${inspection.hazards.length} 条` : null}>
       {inspection.hazards.length ? (
         <ul className='rows'>
-          {inspection.hazards.map(({ id, grade, title }) => (
+          {inspection.hazards.map(({ id, grade, title, status }) => (
             <li key={id}>
               <GradeChip grade={grade} />
               <Link to={`/hazards/${id}`}>{title}</Link>
+              {status === 'closed' ? <span className='muted'>已办结</span> : null}
             </li>
           ))}
         </ul>

@@ -1,5 +1,12 @@
 import type { InputOf } from '@app/contract'
-import { CATEGORY_LABEL, VISIT_KIND_LABEL, VISIT_OUTCOME_LABEL, type VisitOutcome } from '@app/domain'
+import {
+  CATEGORY_LABEL,
+  dateInShanghai,
+  dateWords,
+  VISIT_KIND_LABEL,
+  VISIT_OUTCOME_LABEL,
+  type VisitOutcome,
+} from '@app/domain'
 import { Button, DatePicker, Space, type TableColumnsType } from 'antd'
 import dayjs from 'dayjs'
 import { Link, useNavigate } from 'react-router'
@@ -25,13 +32,17 @@ const NAMES = ['q', 'area', 'outcome', 'kind', 'source', 'from', 'to', 'premises
 const outcomeTone = (outcome: VisitOutcome) =>
   outcome === 'completed' ? 'green' : outcome === 'evacuated' ? 'red' : outcome === 'refused' ? 'amber' : 'grey'
 
+/** A sheet states the day alone. */
+const visitedWords = ({ source, finishedAt }: InspectionRow): string =>
+  source === 'paper' ? dateWords(dateInShanghai(finishedAt)) : momentWords(finishedAt)
+
 const COLUMNS: TableColumnsType<InspectionRow> = [
   {
     key: 'finishedAt',
     title: '检查时间',
     width: 150,
     sorter: true,
-    render: (_, row) => <TwoLines first={momentWords(row.finishedAt)} second={`收到 ${momentWords(row.receivedAt)}`} />,
+    render: (_, row) => <TwoLines first={visitedWords(row)} second={`收到 ${momentWords(row.receivedAt)}`} />,
   },
   {
     key: 'place',
