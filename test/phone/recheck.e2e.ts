@@ -1,7 +1,9 @@
 import { newId } from '@app/domain'
+import { HazardPhotoEntity } from '@app/persistence'
 import type { Browser } from 'playwright-core'
 import { TEST_PASSWORD } from '../support/api'
 import { Fixture } from '../support/fixture'
+import { upload } from '../support/visit'
 import { openWeapp } from './support/open-phones'
 import { launchPhone } from './support/phone-browser'
 import { type PhoneServer, phoneServer } from './support/phone-server'
@@ -19,6 +21,9 @@ describe('A hazard that a colleague reported as put right', () => {
     const rectified = { status: 'rectified', rectifiedBy: newId(), rectifiedAt: '2026-06-09T02:00:00.000Z' } as const
     hazardId = fixture.hazard(server.due, rectified).id
     await fixture.save(server.api)
+    const photo = await upload(server.api, await server.api.login('inspector'))
+    const shown = { hazardId, fileId: photo.body.id, stage: 'found' as const, addedAt: rectified.rectifiedAt }
+    await server.api.uow.run((tx) => tx.insert(HazardPhotoEntity, [shown]))
     browser = await launchPhone()
     phone = await openWeapp(browser, server.base)
     await phone.login('inspector', TEST_PASSWORD)
@@ -41,8 +46,11 @@ describe('A hazard that a colleague reported as put right', () => {
     expect(await size()).toBeGreaterThan(normal * 1.2)
   })
 
-  test('is looked at by a second person, with a photo, and closed', async () => {
+  test('is looked at by a second person beside the photo of the day it was found, and closed', async () => {
     await phone.tap(`recheck-${hazardId}`)
+    const found = phone.find('found-photos').locator('img')
+    await found.waitFor()
+    expect(await found.evaluate((image) => (image as HTMLImageElement).decode().then(() => true))).toBe(true)
     await phone.tap('verdict-pass')
     await phone.takePhoto(phone.find('recheck-photo'))
     await phone.tap('send-recheck')

@@ -60,6 +60,11 @@ export const photos: PhotoStore = {
     shown.set(ref, address)
     return address
   },
+  async fetched(url, headers) {
+    const reply = await fetch(url, { headers })
+    if (!reply.ok) throw new Error(`picture: ${reply.status}`)
+    return URL.createObjectURL(await reply.blob())
+  },
   async upload({ ref, url, headers, fields }) {
     const blob = await pictureDb.get(ref)
     if (!blob) return { status: 410, data: { code: 'PICTURE_LOST', title: '手机里找不到这张照片，请重新拍' } }

@@ -47,6 +47,11 @@ export const photos: PhotoStore = {
   async display(ref) {
     return ref
   },
+  async fetched(url, headers) {
+    const { statusCode, tempFilePath } = await Taro.downloadFile({ url, header: headers })
+    if (statusCode !== 200) throw new Error(`picture: ${statusCode}`)
+    return tempFilePath
+  },
   async upload({ ref, url, headers, fields }) {
     const reply = await Taro.uploadFile({ url, filePath: ref, name: 'file', header: headers, formData: fields })
     return { status: reply.statusCode, data: parsed(reply.data) }

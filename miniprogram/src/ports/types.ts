@@ -20,6 +20,8 @@ export interface PhotoStore {
   keep(temporary: string): Promise<string>
   /** An address that an <Image> can show. */
   display(ref: string): Promise<string>
+  /** An address within the app of a picture that the server gives only to who shows his token. */
+  fetched(url: string, headers: Record<string, string>): Promise<string>
   upload(request: UploadRequest): Promise<UploadReply>
   remove(ref: string): Promise<void>
 }

@@ -1,18 +1,21 @@
-import type { InputOf } from '@app/contract'
+import type { InputOf, ResponseOf } from '@app/contract'
 import { dateWords, newId } from '@app/domain'
 import { Text } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { PhotoTaker } from '@/components/PhotoTaker'
 import { Blank, Btn, Card, Choice, Field } from '@/components/parts'
 import { Screen } from '@/components/Screen'
+import { StoredPhotos } from '@/components/StoredPhotos'
 import { asFile, type HeldPhoto } from '@/photos/held-photo'
 import { say } from '@/routes'
+import { api } from '@/state/api'
 import { submit } from '@/state/outbox'
 import { useSession } from '@/state/session'
 import { premisesOf } from '@/state/today'
 
 type Body = InputOf<'POST /api/v1/hazards/:id/recheck'>['body']
+type HazardPhoto = ResponseOf<'GET /api/v1/hazards/:id'>['photos'][number]
 type Verdict = 'pass' | 'fail'
 
 /** 漏气 and 燃气气味 are emergencies: they end only with a zero on the detector. */
@@ -83,6 +86,7 @@ export default function RecheckPage() {
       <Card title={hazard.title} aside={premises.label}>
         <Text className='plain'>{hazard.deadlineOn ? `截止 ${dateWords(hazard.deadlineOn)}` : '没有期限'}</Text>
       </Card>
+      <FoundPhotos hazardId={hazard.id} />
       <Card title='改好了没有'>
         <Choice
           id='verdict'
@@ -120,5 +124,22 @@ export default function RecheckPage() {
         提交复查
       </Btn>
     </Screen>
+  )
+}
+
+/** What it looked like when it was found, and after the repair that was reported; without network there is none. */
+function FoundPhotos({ hazardId }: { hazardId: string }) {
+  const [photos, setPhotos] = useState<HazardPhoto[]>([])
+  useEffect(() => {
+    api('GET /api/v1/hazards/:id', { params: { id: hazardId } }).then(
+      (hazard) => setPhotos(hazard.photos),
+      () => undefined,
+    )
+  }, [hazardId])
+  if (!photos.length) return null
+  return (
+    <Card title='以前的照片'>
+      <StoredPhotos id='found-photos' photos={photos} />
+    </Card>
   )
 }

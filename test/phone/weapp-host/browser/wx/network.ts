@@ -50,6 +50,12 @@ async function upload({ name, header, formData, filePath }: UploadOptions, targe
   return { statusCode: reply.status, data: await reply.text() }
 }
 
+/** What WeChat keeps of a download is an address of its own, which lives as long as the program. */
+async function download({ header }: RequestOptions, target: string) {
+  const reply = await fetch(target, { headers: header })
+  return { statusCode: reply.status, tempFilePath: URL.createObjectURL(await reply.blob()) }
+}
+
 export function network({ server }: HostOptions, files: SavedFiles): Network {
   const listeners = new Set<NetworkListener>()
   let online = true
@@ -69,6 +75,8 @@ export function network({ server }: HostOptions, files: SavedFiles): Network {
   return {
     api: {
       request: (options: RequestOptions) => answer('request', options, () => send(options, actual(options.url))),
+      downloadFile: (options: RequestOptions) =>
+        answer('downloadFile', options, () => download(options, actual(options.url))),
       uploadFile: (options: UploadOptions) =>
         answer('uploadFile', options, () => upload(options, actual(options.url), files)),
       getNetworkType: (options: Options) => succeed('getNetworkType', options, { networkType: type() }),
