@@ -186,7 +186,8 @@ export const DuplicatePage = page(
     right: PremisesRow,
   }),
 )
-export const MergePreviewQuery = z.object({ mergedId: Id })
+/** Without the other entry there is nothing to be found. */
+export const MergePreviewQuery = z.object({ mergedId: Id.optional() })
 /** What would happen, line by line, and what stands in the way. */
 export const MergePreview = z.object({ effects: z.array(z.string()), conflicts: z.array(z.string()) })
 export const MergeBody = z.object({ actionId: Id, mergedId: Id })

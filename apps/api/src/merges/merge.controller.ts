@@ -20,7 +20,7 @@ export class MergeController {
     @CurrentCaller() caller: Caller,
     @Input() { params, query }: InputOf<'GET /api/v1/premises/:id/merge-preview'>,
   ) {
-    return this.premises.preview(params.id, query.mergedId, caller)
+    return this.premises.preview(params.id, query.mergedId ?? '', caller)
   }
 
   @Route('POST /api/v1/premises/:id/merge')

@@ -53,7 +53,7 @@ interface PreviewProps {
 function Preview({ keptId, mergedId, tell }: PreviewProps) {
   const preview = useApi(
     'GET /api/v1/premises/:id/merge-preview',
-    { params: { id: keptId }, query: { mergedId: mergedId ?? '' } },
+    { params: { id: keptId }, query: { mergedId } },
     { enabled: Boolean(mergedId) },
   )
   const ready = preview.data !== undefined && preview.data.conflicts.length === 0
