@@ -4,7 +4,7 @@ import type { LiveEvent } from './live-feed'
 const SHOWN_AT: Record<string, readonly string[]> = {
   alert: ['alerts', 'alert-groups', 'hazards', 'cylinders', 'premises', 'overview'],
   hazard: ['hazards', 'alerts', 'premises', 'cylinders', 'companies', 'overview'],
-  inspection: ['inspections', 'premises', 'cylinders', 'overview'],
+  inspection: ['inspections', 'paper-visits', 'premises', 'cylinders', 'overview'],
   cylinder: ['cylinders', 'premises', 'overview'],
   premises: ['premises', 'supply-stops', 'overview'],
   equipment: ['premises', 'overview'],
