@@ -87,7 +87,7 @@ function Open({ view: { hazards, openHazards } }: { view: Detail }) {
           more={hazard.status === 'rectified' ? '等复查' : undefined}
         />
       ))}
-      {openHazards === 0 ? <Text className='muted'>这个网格现在没有没办结的隐患。</Text> : null}
+      {openHazards === 0 ? <Text className='muted'>这个网格的隐患都办结了。</Text> : null}
       {rest > 0 ? <Text className='muted'>还有 {rest} 条，接手后在“今日”里看。</Text> : null}
     </Card>
   )

@@ -11,6 +11,7 @@ export function NoPremises() {
       </Text>
       <Line
         id='way-report'
+        first
         title='看到有人在用瓶装气？'
         note='没登记的店、路边的瓶，拍下来随手报'
         more='随手报 ›'
