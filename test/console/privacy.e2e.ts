@@ -23,6 +23,14 @@ describe('Personal data at the office desk', () => {
   }, 60_000)
   afterAll(() => world?.close())
 
+  it('what is kept of people can be read before anybody logs in', async () => {
+    const page = await world.page('/login')
+    await page.getByRole('button', { name: '个人信息告知' }).click()
+    await page.getByText('怎么用').waitFor()
+    await keep(page, 'privacy-login')
+    await page.close()
+  })
+
   it('a call is on record before the dialer has the number, and the page never shows it', async () => {
     const page = await world.enter('street', `/premises/${world.d.premises.here.id}`)
     await page.getByRole('button', { name: '拨打', exact: true }).click()

@@ -8,6 +8,7 @@ import { beginSession, useSession } from '../../api/session'
 import { queryClient } from '../../api/use-api'
 import brand from '../../brand.svg'
 import { homeOf } from '../../shell/menu'
+import { PrivacyLink } from './privacy-link'
 
 interface LoginForm {
   username: string
@@ -76,7 +77,7 @@ export function Component() {
           </Button>
         </Form>
         <p className='login-foot'>
-          住户、商户和网格员入户请用 <a href='/m/'>手机版</a>
+          住户、商户和网格员入户请用 <a href='/m/'>手机版</a> · <PrivacyLink />
         </p>
       </main>
     </div>

@@ -1,4 +1,5 @@
 import { useApi } from '../../api/use-api'
+import { NoticeText } from '../../ui/notice-text'
 import { Section } from '../../ui/section'
 import { Ready } from '../../ui/states'
 import { Chip } from '../../ui/tags'
@@ -16,14 +17,7 @@ export function NoticeVersions() {
             note={`自 ${notice.fromOn} 起 · 在用账号已读 ${notice.readers}`}
             extra={notice.current ? <Chip tone='green'>现行</Chip> : null}
           >
-            <dl className='notice-text'>
-              {notice.sections.map(({ heading, text }) => (
-                <div key={heading}>
-                  <dt>{heading}</dt>
-                  <dd>{text}</dd>
-                </div>
-              ))}
-            </dl>
+            <NoticeText sections={notice.sections} />
           </Section>
         ))
       }
