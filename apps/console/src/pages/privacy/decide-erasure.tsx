@@ -13,16 +13,18 @@ export function ApproveErasure({ row }: { row: Erasure }) {
       done='已删除'
       submit={(_, actionId) => act.mutateAsync({ params: { id: row.id }, body: { actionId } })}
     >
-      <Alert type='warning' showIcon title='删除后不能恢复' />
-      <p>
-        <b>删去：</b>
-        {row.name} 的姓名、电话、微信绑定、签字、备注
-        {row.photos ? `、选中的 ${row.photos} 张照片` : ''}，和各处查看时写的说明。
-      </p>
-      <p>
-        <b>保留：</b>检查和隐患的结论、事实流水和校验值（都不含姓名电话）；仍登记的地址。
-      </p>
-      <p className='muted'>旧台账再导入一次会把人加回来；30 天内的备份里还有，恢复备份后须重办。</p>
+      <div className='dialog-lines'>
+        <Alert type='warning' showIcon title='删除后不能恢复' />
+        <p>
+          <b>删去：</b>
+          {row.name} 的姓名、电话、微信绑定、签字、备注
+          {row.photos ? `、选中的 ${row.photos} 张照片` : ''}，和各处查看时写的说明。
+        </p>
+        <p>
+          <b>保留：</b>检查和隐患的结论、事实流水和校验值（都不含姓名电话）；仍登记的地址。
+        </p>
+        <p className='muted'>旧台账再导入一次会把人加回来；30 天内的备份里还有，恢复备份后须重办。</p>
+      </div>
     </ActionForm>
   )
 }
