@@ -71,12 +71,11 @@ interface DispatchValues {
 
 function Dispatch({ alert }: { alert: AlertDetail }) {
   const act = useAct('POST /api/v1/alerts/:id/dispatch')
-  const [to, setTo] = useState<Actor>(alert.actor)
-  const role = ROLE_OF[to]
   return (
     <ActionForm<DispatchValues>
       label='派单'
       title='派单 · 移交'
+      draft={`alert.dispatch/${alert.id}`}
       done='已派单'
       initialValues={{ to: alert.actor }}
       submit={(values, actionId) =>
@@ -92,13 +91,18 @@ function Dispatch({ alert }: { alert: AlertDetail }) {
       }
     >
       <Form.Item name='to' label='交给哪一方' rules={[{ required: true, message: '请选择责任方' }]}>
-        <Select options={optionsOf(ACTOR_LABEL)} onChange={(value: Actor) => setTo(value)} />
+        <Select options={optionsOf(ACTOR_LABEL)} />
       </Form.Item>
-      {role ? <PersonField role={role} area={alert.areaCode} label='交给谁（可不指定到人）' /> : null}
+      <Form.Item noStyle dependencies={['to']}>
+        {({ getFieldValue }) => <Person role={ROLE_OF[getFieldValue('to') as Actor]} area={alert.areaCode} />}
+      </Form.Item>
       <TextField name='note' label='说明' placeholder='要对方做什么、注意什么（可不填）' />
     </ActionForm>
   )
 }
+
+const Person = ({ role, area }: { role: Role | undefined; area: string | null }) =>
+  role ? <PersonField role={role} area={area} label='交给谁（可不指定到人）' /> : null
 
 function Dispute({ alert }: { alert: AlertDetail }) {
   const act = useAct('POST /api/v1/alerts/:id/dispute')
@@ -107,6 +111,7 @@ function Dispute({ alert }: { alert: AlertDetail }) {
       label='报误报'
       title='报误报'
       submitText='提交，等另一人确认'
+      draft={`alert.dispute/${alert.id}`}
       done='已提交，等另一人确认'
       submit={({ reason }, actionId) => act.mutateAsync({ params: { id: alert.id }, body: { actionId, reason } })}
     >
@@ -127,6 +132,7 @@ function ConfirmDispute({ alert }: { alert: AlertDetail }) {
       label='确认误报'
       title='另一人确认误报'
       submitText='提交'
+      draft={`alert.confirm_dispute/${alert.id}`}
       done='已处理'
       button={{ type: 'primary' }}
       submit={({ agree, reason }, actionId) =>

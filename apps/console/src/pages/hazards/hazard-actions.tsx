@@ -1,16 +1,25 @@
 import { Form, Radio, Segmented } from 'antd'
-import { useState } from 'react'
+import { useRef } from 'react'
 import { useAct } from '../../api/use-api'
 import { ActionForm } from '../../ui/action-form'
 import { CompanyField, lelTenths, PersonField, ReadingField, TextField } from '../../ui/fields'
 import { PhotoField } from '../../ui/photo-field'
 import type { HazardDetail } from './types'
 
-const now = (): string => new Date().toISOString()
 const text = (value: string | undefined): string | null => value?.trim() || null
 
 interface Props {
   hazard: HazardDetail
+}
+
+/** What the person had before his eyes when he first sent it: repeated after a lost answer, it must be the same deed. */
+function useSeen({ version }: HazardDetail): (actionId: string) => number {
+  const sent = useRef(new Map<string, number>())
+  return (actionId) => {
+    const first = sent.current.get(actionId) ?? version
+    sent.current.set(actionId, first)
+    return first
+  }
 }
 
 /** What may be done now, as the server says; the first one is the next step. */
@@ -30,6 +39,7 @@ export function HazardActions({ hazard }: Props) {
 }
 
 interface DispatchValues {
+  to: 'person' | 'company'
   accountId?: string
   companyId?: string
   note?: string
@@ -37,38 +47,42 @@ interface DispatchValues {
 
 function Dispatch({ hazard }: Props) {
   const act = useAct('POST /api/v1/hazards/:id/dispatch')
-  const [to, setTo] = useState<'person' | 'company'>('person')
+  const seen = useSeen(hazard)
   return (
     <ActionForm<DispatchValues>
       label='派单'
       title='派单整改'
+      draft={`hazard.dispatch/${hazard.id}`}
       done='已派单，等待整改'
       button={{ type: 'primary' }}
-      submit={(values, actionId) =>
+      initialValues={{ to: 'person' }}
+      submit={(values, actionId, at) =>
         act.mutateAsync({
           params: { id: hazard.id },
           body: {
             actionId,
-            at: now(),
-            version: hazard.version,
-            accountId: to === 'person' ? (values.accountId ?? null) : null,
-            companyId: to === 'company' ? (values.companyId ?? null) : null,
+            at,
+            version: seen(actionId),
+            accountId: values.to === 'person' ? (values.accountId ?? null) : null,
+            companyId: values.to === 'company' ? (values.companyId ?? null) : null,
             note: text(values.note),
           },
         })
       }
     >
-      <Form.Item label='谁来改'>
+      <Form.Item name='to' label='谁来改'>
         <Segmented
-          value={to}
-          onChange={(value) => setTo(value as 'person' | 'company')}
           options={[
             { value: 'person', label: '人员跟进' },
             { value: 'company', label: '燃气企业' },
           ]}
         />
       </Form.Item>
-      {to === 'person' ? <PersonField area={hazard.areaCode} required /> : <CompanyField />}
+      <Form.Item noStyle dependencies={['to']}>
+        {({ getFieldValue }) =>
+          getFieldValue('to') === 'company' ? <CompanyField /> : <PersonField area={hazard.areaCode} required />
+        }
+      </Form.Item>
       <TextField name='note' label='要求' placeholder='整改要求、注意事项（可不填）' />
     </ActionForm>
   )
@@ -82,17 +96,19 @@ interface RectifyValues {
 
 function Rectify({ hazard }: Props) {
   const act = useAct('POST /api/v1/hazards/:id/rectify')
+  const seen = useSeen(hazard)
   return (
     <ActionForm<RectifyValues>
       label='报整改'
+      draft={`hazard.rectify/${hazard.id}`}
       done='已报整改，等另一人复查'
-      submit={(values, actionId) =>
+      submit={(values, actionId, at) =>
         act.mutateAsync({
           params: { id: hazard.id },
           body: {
             actionId,
-            at: now(),
-            version: hazard.version,
+            at,
+            version: seen(actionId),
             photoIds: values.photoIds,
             note: text(values.note),
             readingLelTenths: lelTenths(values.reading),
@@ -116,21 +132,22 @@ interface RecheckValues {
 
 function Recheck({ hazard }: Props) {
   const act = useAct('POST /api/v1/hazards/:id/recheck')
-  const [passed, setPassed] = useState<boolean | null>(null)
+  const seen = useSeen(hazard)
   return (
     <ActionForm<RecheckValues>
       label='复查'
       title='复查（须为整改人以外的人）'
       submitText='提交复查结果'
+      draft={`hazard.recheck/${hazard.id}`}
       done='复查结果已提交'
       button={{ type: 'primary' }}
-      submit={(values, actionId) =>
+      submit={(values, actionId, at) =>
         act.mutateAsync({
           params: { id: hazard.id },
           body: {
             actionId,
-            at: now(),
-            version: hazard.version,
+            at,
+            version: seen(actionId),
             pass: values.pass,
             photoIds: values.photoIds ?? [],
             reason: text(values.reason),
@@ -141,7 +158,6 @@ function Recheck({ hazard }: Props) {
     >
       <Form.Item name='pass' label='复查结果' rules={[{ required: true, message: '请选择复查结果' }]}>
         <Radio.Group
-          onChange={(event) => setPassed(event.target.value as boolean)}
           options={[
             { value: true, label: '已改好，办结' },
             { value: false, label: '没有改好，退回' },
@@ -149,28 +165,37 @@ function Recheck({ hazard }: Props) {
         />
       </Form.Item>
       <PhotoField label='复查照片' />
-      {hazard.emergency && passed ? <ReadingField /> : null}
-      <TextField
-        key={String(passed)}
-        name='reason'
-        label={passed === false ? '没有改好的原因' : '说明'}
-        required={passed === false}
-      />
+      <Form.Item noStyle dependencies={['pass']}>
+        {({ getFieldValue }) => <Judged hazard={hazard} passed={getFieldValue('pass') as boolean | undefined} />}
+      </Form.Item>
     </ActionForm>
+  )
+}
+
+/** What the result asks for: a reading of zero to release, a reason to send back. */
+function Judged({ hazard, passed }: Props & { passed: boolean | undefined }) {
+  const failed = passed === false
+  return (
+    <>
+      {hazard.emergency && passed ? <ReadingField /> : null}
+      <TextField key={String(passed)} name='reason' label={failed ? '没有改好的原因' : '说明'} required={failed} />
+    </>
   )
 }
 
 function Return({ hazard }: Props) {
   const act = useAct('POST /api/v1/hazards/:id/return')
+  const seen = useSeen(hazard)
   return (
     <ActionForm<{ reason: string }>
       label='退回'
       title='退回并说明原因'
+      draft={`hazard.return/${hazard.id}`}
       done='已退回'
-      submit={({ reason }, actionId) =>
+      submit={({ reason }, actionId, at) =>
         act.mutateAsync({
           params: { id: hazard.id },
-          body: { actionId, at: now(), version: hazard.version, reason: reason.trim() },
+          body: { actionId, at, version: seen(actionId), reason: reason.trim() },
         })
       }
     >
