@@ -23,6 +23,8 @@ export interface Preview {
   register: ImportList
   fileHash: string
   plan: ImportPlan
+  /** The moment that rows and facts of this plan both name. */
+  at: Instant
   upToSeq: number
 }
 
@@ -51,11 +53,12 @@ export class ImportService {
   /** What the list would do; writes nothing. Throws IMPORT_* when the file is no list. */
   async preview(register: ImportList, bytes: Buffer, onProgress = SILENT): Promise<Preview> {
     const { cipher, districtCode } = this
+    const at = this.now()
     const upToSeq = await new FactTailRepository(this.db).lastSeq()
     const grid = await readGrid(bytes, (done, total) => onProgress('reading', done, total))
     const known = new RegisterRepository(this.db)
-    const plan = await LISTS[register].plan(grid, { known, cipher, now: this.now(), districtCode, onProgress })
-    return { register, fileHash: sha256Hex(bytes), plan, upToSeq }
+    const plan = await LISTS[register].plan(grid, { known, cipher, now: at, districtCode, onProgress })
+    return { register, fileHash: sha256Hex(bytes), plan, at, upToSeq }
   }
 
   /** Hashes and encrypts, which inside a unit would make others wait. Throws IMPORT_REFUSED with every bad line. */
@@ -64,7 +67,7 @@ export class ImportService {
     if (plan.problems.length > 0) throw refusal(plan.problems)
     const counts = { created: plan.created.length, changed: plan.changed.length, unchanged: plan.unchanged }
     const source = { ...(by.batchId ? { batchId: by.batchId } : {}), register, fileHash, ...counts }
-    const entered = { actorId: by.actorId, at: this.now(), source }
+    const entered = { actorId: by.actorId, at: preview.at, source }
     return { preview, entries: await this.register.prepareSteadily(await withHashes(plan), entered) }
   }
 
