@@ -1,4 +1,11 @@
-import { checklistByVersion, currentChecklist, dateWords, VISIT_KIND_LABEL, VISIT_OUTCOME_LABEL } from '@app/domain'
+import {
+  checklistByVersion,
+  currentChecklist,
+  dateWords,
+  findItem,
+  VISIT_KIND_LABEL,
+  VISIT_OUTCOME_LABEL,
+} from '@app/domain'
 import { Button } from 'antd'
 import { Link, useParams } from 'react-router'
 import { useApi } from '../../api/use-api'
@@ -55,8 +62,8 @@ function Detail({ inspection }: { inspection: InspectionDetail }) {
       <div className='detail-grid'>
         <div>
           <Corrections inspection={inspection} />
-          <JointParts inspection={inspection} />
           <Found inspection={inspection} />
+          <JointParts inspection={inspection} />
           <Leak leak={content.leak} />
           <AllAnswers inspection={inspection} />
           <PlacePhotos inspection={inspection} />
@@ -98,15 +105,24 @@ function timesOf({ paper, content, receivedAt }: InspectionDetail): [string, str
   ]
 }
 
+/** Of a joint visit: who had that category answers for what he found. */
+function finderOf({ joint, content }: InspectionDetail, item: string): string {
+  const checklist = checklistByVersion(content.checklistVersion) ?? currentChecklist()
+  const category = findItem(checklist, item)?.category
+  const part = joint?.parts.find(({ categories }) => category && categories.includes(category))
+  return part ? `${part.inspectorName}查出` : ''
+}
+
 function Found({ inspection }: { inspection: InspectionDetail }) {
   return (
     <Section title='发现的隐患' note={inspection.hazards.length ? `${inspection.hazards.length} 条` : null}>
       {inspection.hazards.length ? (
         <ul className='rows'>
-          {inspection.hazards.map(({ id, grade, title, status }) => (
+          {inspection.hazards.map(({ id, item, grade, title, status }) => (
             <li key={id}>
               <GradeChip grade={grade} />
               <Link to={`/hazards/${id}`}>{title}</Link>
+              <span className='muted'>{finderOf(inspection, item)}</span>
               {status === 'closed' ? <span className='muted'>已办结</span> : null}
             </li>
           ))}
