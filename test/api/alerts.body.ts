@@ -10,7 +10,7 @@ export function alertTests(databaseUrl: () => Promise<string>): void {
   let d: District
 
   beforeAll(async () => {
-    api = await TestApi.start({ databaseUrl: await databaseUrl() })
+    api = await TestApi.start({ databaseUrl: await databaseUrl(), config: { JOBS: 'off' } })
     d = await district(api)
   }, 60_000)
   afterEach(() =>

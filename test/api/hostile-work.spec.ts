@@ -8,7 +8,7 @@ describe('People at cross purposes', () => {
   let d: District
 
   beforeAll(async () => {
-    api = await TestApi.start()
+    api = await TestApi.start({ config: { JOBS: 'off' } })
     d = await district(api)
   })
   afterAll(() => api?.close())
