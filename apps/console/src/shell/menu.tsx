@@ -73,6 +73,7 @@ export const MENU: readonly MenuEntry[] = [
     'community',
     'street',
     'office',
+    'duty',
     'admin',
     'auditor',
   ]),

@@ -1,12 +1,12 @@
 import * as grids from '../grids'
 import { Done, IdParams } from '../primitives'
 import type { RouteSpec } from '../route'
-import { HANDLERS, STAFF } from './callers'
+import { DISPATCHERS, HANDLERS, STAFF } from './callers'
 
 export const gridRoutes = {
   'GET /api/v1/grids': {
     summary: '网格：谁负责、到何时、哪里将无人负责',
-    roles: [...HANDLERS, 'admin', 'auditor'],
+    roles: [...DISPATCHERS, 'admin', 'auditor'],
     query: grids.GridQuery,
     response: grids.GridPage,
   },
