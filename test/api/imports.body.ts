@@ -108,6 +108,15 @@ export function importTests(databaseUrl: () => Promise<string>): void {
     ])
   })
 
+  test('a place that was merged into another is named with what to do', async () => {
+    d.fixture.premises(GRID, { code: 'YQ7001', mergedIntoId: d.premises.here.id })
+    await d.fixture.save(api)
+    const seen = await previewed('premises', xlsx([HEADER, ['YQ7001', ...PLACE.slice(1)]]))
+    expect((await lines(seen.id, 'problems')).items.map(({ reason }) => reason)).toEqual([
+      '“YQ7001”已并入另一处场所，请改用保留的编号，或删去这一行',
+    ])
+  })
+
   test('every bad row is named, page after page, and nothing of the file is brought in', async () => {
     const rows = Array.from({ length: 130 }, (_, n) => [`YQ8${n}`, '住宅楼', '无此街道', '示例路1号', '', ''])
     const seen = await previewed('premises', xlsx([HEADER, PLACE, ...rows]))

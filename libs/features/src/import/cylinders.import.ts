@@ -68,6 +68,9 @@ function compare(
   if (wish.premisesCode !== null && !premises) {
     wish.row.fault('premises', `“${wish.premisesCode}”不在场所登记中，请先导入场所`)
   }
+  if (premises?.mergedIntoId) {
+    wish.row.fault('premises', `“${wish.premisesCode}”已并入另一处场所，请改用保留的编号`)
+  }
   if (!wish.row.isSound) return null
   const live = known.aliases.get(before?.id ?? '') ?? []
   const fields = fieldsOf(wish, before, companies)

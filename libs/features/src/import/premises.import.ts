@@ -39,7 +39,7 @@ export async function planPremises(rows: readonly PremisesRow[], context: Import
   const compared = await steadily(wishes, comparing(context, wishes), (wish) =>
     compare(wish, known, companies, context),
   )
-  const { kept, outcome } = settle(compared)
+  const { kept, outcome } = settle(compared.flatMap((one) => one ?? []))
   return { entries: { premises: kept, companies: companies.added }, outcome, passwords: [] }
 }
 
@@ -48,8 +48,12 @@ function compare(
   known: Known,
   companies: CompanyBook,
   context: ImportContext,
-): Compared<PremisesEntry> {
+): Compared<PremisesEntry> | null {
   const before = known.premises.get(wish.code)
+  if (before?.mergedIntoId) {
+    wish.row.fault('code', `“${wish.code}”已并入另一处场所，请改用保留的编号，或删去这一行`)
+    return null
+  }
   const id = before?.id ?? newId()
   const current = (known.occupants.get(id) ?? []).map((row) => knownParty(row, context))
   const supplied = known.supplies.get(id) ?? []

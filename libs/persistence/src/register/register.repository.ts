@@ -58,7 +58,8 @@ export class RegisterRepository {
 
   occupants(premisesIds: readonly string[]): Promise<OccupantRow[]> {
     return this.among(
-      `SELECT o.id AS occupancyId, o.premisesId, o.role, o.fromOn, p.id AS partyId, p.kind, p.nameEnc, p.phoneEnc, p.createdAt
+      `SELECT o.id AS occupancyId, o.premisesId, o.role, o.fromOn, p.id AS partyId, p.kind,
+              COALESCE(o.nameEnc, p.nameEnc) AS nameEnc, p.phoneEnc, p.createdAt
          FROM occupancy o JOIN party p ON p.id = o.partyId WHERE o.toOn IS NULL AND o.premisesId IN`,
       premisesIds,
     )
