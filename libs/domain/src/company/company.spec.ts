@@ -80,7 +80,8 @@ describe('the list of a supervision visit', () => {
   const { items, measures } = currentSupervision()
 
   it('asks each kind of company something, and no code means two things in any published list', () => {
-    for (const role of COMPANY_ROLES) expect(supervisionItems(currentSupervision(), [role]).length).toBeGreaterThanOrEqual(7)
+    for (const role of COMPANY_ROLES)
+      expect(supervisionItems(currentSupervision(), [role]).length).toBeGreaterThanOrEqual(7)
     const codes = PUBLISHED_CHECKLISTS.flatMap((list) => list.items.map(({ code }) => code))
     expect(new Set(codes).size).toBe(codes.length)
   })
