@@ -1,7 +1,9 @@
 import { commit, ERASED_NAME, newId } from '@app/domain'
 import { NoticeEntity } from '@app/persistence'
+import type { FileStore } from '@app/platform'
 import { JobRunner } from '@app/queue'
 import sharp from 'sharp'
+import { FILE_STORE } from '../../libs/features/src/core/tokens'
 import { type ApiOptions, TEST_NOW, TestApi } from '../support/api'
 import { type District, district } from '../support/district'
 import { bottle, failing, signed, upload, visit } from '../support/visit'
@@ -17,6 +19,7 @@ export function retentionTests(options: () => Promise<ApiOptions>): void {
   let d: District
   let visitId: string
   let forgotten: string
+  let forgottenBytes: string
   let evidence: string
 
   beforeAll(async () => {
@@ -29,6 +32,8 @@ export function retentionTests(options: () => Promise<ApiOptions>): void {
   async function story(): Promise<void> {
     const token = await api.login('inspector')
     forgotten = (await upload(api, token, newId(), await picture('#111'))).body.id
+    const [stored] = await api.db.rows<{ sha256: string }>('SELECT sha256 FROM file')
+    forgottenBytes = stored?.sha256 ?? ''
     const plain = (await upload(api, token, newId(), await picture('#222'))).body.id
     evidence = (await upload(api, token, newId(), await picture('#333'))).body.id
     const drawn = (await upload(api, token, newId(), await picture('#444'))).body.id
@@ -81,6 +86,10 @@ export function retentionTests(options: () => Promise<ApiOptions>): void {
     await night('2026-06-18T02:00:00.000Z')
     expect((await files('erasedAt IS NULL')).map(({ id }) => id)).not.toContain(forgotten)
     expect(await files('1 = 1')).toHaveLength(3)
+    const disk = api.get<FileStore>(FILE_STORE)
+    expect(await disk.has(forgottenBytes)).toBe(false)
+    for (const { sha256 } of await api.db.rows<{ sha256: string }>('SELECT sha256 FROM file'))
+      expect(await disk.has(sha256)).toBe(true)
     expect(await expired()).toMatchObject([{ kind: 'unused_photo', removed: 1 }])
   })
 

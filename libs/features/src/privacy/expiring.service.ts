@@ -1,11 +1,13 @@
 import { type ExpiringKind, type Instant, keptSince, newId, retentionOf, startOfDay } from '@app/domain'
 import { ErasureRowsRepository, RetentionRepository, type Tx } from '@app/persistence'
-import { type Clock, type FileStore, todayInShanghai } from '@app/platform'
+import { type Clock, todayInShanghai } from '@app/platform'
 import { Inject, Injectable } from '@nestjs/common'
-import { CLOCK, FILE_STORE } from '../core/tokens'
+import { CLOCK } from '../core/tokens'
 import { PersonEraser } from './person-eraser'
 
 const BATCH = 200
+/** As many hashes as the payload of a job holds. */
+const PHOTOS = 25
 
 /** One batch of what is past its time: how many, and the write that takes it away. Null when nothing is left. */
 export interface ExpiredBatch {
@@ -32,7 +34,6 @@ export class Expiring {
     private readonly rows: RetentionRepository,
     private readonly erasing: ErasureRowsRepository,
     private readonly eraser: PersonEraser,
-    @Inject(FILE_STORE) private readonly store: FileStore,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -45,13 +46,15 @@ export class Expiring {
     return this.finders[kind](startOfDay(this.before(kind)))
   }
 
-  /** Bytes first: a row without its picture is found again tomorrow, a picture without row by nobody. */
+  /** Rows first: a photo that is used at this very moment stays whole. The bytes follow by a job committed with it. */
   private async unusedPhotos(before: Instant): Promise<ExpiredBatch | null> {
-    const found = await this.rows.unusedPhotos(before, BATCH)
+    const found = await this.rows.unusedPhotos(before, PHOTOS)
+    const hashes = [...new Set(found.map(({ sha256 }) => sha256))].join(',')
     const ids = found.map(({ id }) => id)
-    for (const sha256 of new Set(found.map((file) => file.sha256)))
-      if (!(await this.rows.sharedBytes(ids, sha256))) await this.store.remove(sha256)
-    return batch(ids, (tx, old) => this.rows.removeFiles(tx, old))
+    return batch(ids, async (tx, old) => {
+      await this.rows.removeFiles(tx, old)
+      tx.job({ name: 'file.unlink', payload: { hashes } })
+    })
   }
 
   private async texts(kinds: readonly string[], before: Instant): Promise<ExpiredBatch | null> {

@@ -4,7 +4,7 @@ import { type Complete, type Job, type JobHandler, JobRunner } from '@app/queue'
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common'
 import { FILE_STORE } from '../core/tokens'
 
-/** The bytes of pictures that were erased at that moment go from the disk. May be repeated. */
+/** Pictures that were erased `at` a moment, or whose rows are gone (`hashes`), go from the disk. May be repeated. */
 @Injectable()
 export class FileUnlink implements JobHandler, OnModuleInit {
   readonly name = 'file.unlink' as const
@@ -21,7 +21,9 @@ export class FileUnlink implements JobHandler, OnModuleInit {
   }
 
   async handle({ payload }: Job, complete: Complete): Promise<void> {
-    for (const sha256 of await this.rows.unusedBytes(String(payload.at))) await this.store.remove(sha256)
+    const { at, hashes } = payload
+    const bytes = hashes ? String(hashes).split(',') : await this.rows.erasedBytes(String(at))
+    for (const sha256 of bytes) if (!(await this.rows.isShown(sha256))) await this.store.remove(sha256)
     await complete()
   }
 }

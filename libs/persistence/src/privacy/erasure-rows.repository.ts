@@ -115,14 +115,21 @@ export class ErasureRowsRepository {
     await tx.execute('UPDATE premises SET addressEnc = ?, addressIndex = NULL WHERE id = ?', [addressEnc, premisesId])
   }
 
-  /** Erased at that moment and used by no other row: the same picture twice is one file on the disk. */
-  async unusedBytes(erasedAt: string): Promise<string[]> {
-    const rows = await this.db.rows<{ sha256: string }>(
-      `SELECT DISTINCT f.sha256 FROM file f WHERE f.erasedAt = ?
-        AND NOT EXISTS (SELECT 1 FROM file o WHERE o.sha256 = f.sha256 AND o.erasedAt IS NULL)
-        AND NOT EXISTS (SELECT 1 FROM report_photo r WHERE r.sha256 = f.sha256)`,
-      [erasedAt],
-    )
+  /** What the disk may still hold of pictures erased at that moment. */
+  async erasedBytes(erasedAt: string): Promise<string[]> {
+    const rows = await this.db.rows<{ sha256: string }>('SELECT DISTINCT sha256 FROM file WHERE erasedAt = ?', [
+      erasedAt,
+    ])
     return rows.map(({ sha256 }) => sha256)
+  }
+
+  /** The same picture twice is one file on the disk: whether any row still shows it. */
+  async isShown(sha256: string): Promise<boolean> {
+    const rows = await this.db.rows(
+      `SELECT 1 AS one FROM file WHERE sha256 = ? AND erasedAt IS NULL
+       UNION SELECT 1 AS one FROM report_photo WHERE sha256 = ?`,
+      [sha256, sha256],
+    )
+    return rows.length > 0
   }
 }

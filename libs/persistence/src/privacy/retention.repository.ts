@@ -53,16 +53,7 @@ export class RetentionRepository {
     ])
   }
 
-  /** Whether other rows show the same picture. */
-  async sharedBytes(ids: readonly string[], sha256: string): Promise<boolean> {
-    const rows = await this.db.rows(
-      `SELECT 1 AS one FROM file WHERE sha256 = ? AND erasedAt IS NULL AND id NOT IN (${marks(ids)})
-       UNION SELECT 1 AS one FROM report_photo WHERE sha256 = ?`,
-      [sha256, ...ids, sha256],
-    )
-    return rows.length > 0
-  }
-
+  /** One that was used meanwhile stays. */
   removeFiles(tx: Tx, ids: readonly string[]): Promise<number> {
     return tx.execute(`DELETE FROM file WHERE usedAt IS NULL AND id IN (${marks(ids)})`, ids)
   }
@@ -80,9 +71,15 @@ export class RetentionRepository {
   }
 
   /** Both signatures: the inspector's hand is his own as well. */
-  removeStrokes(tx: Tx, inspectionIds: readonly string[]): Promise<number> {
-    return tx.execute(
-      `UPDATE signature SET strokesEnc = '' WHERE strokesEnc <> '' AND inspectionId IN (${marks(inspectionIds)})`,
+  async removeStrokes(tx: Tx, inspectionIds: readonly string[]): Promise<void> {
+    const list = marks(inspectionIds)
+    await tx.execute(
+      `UPDATE part_signature SET strokesEnc = '' WHERE strokesEnc <> ''
+        AND partId IN (SELECT id FROM inspection_part WHERE inspectionId IN (${list}))`,
+      inspectionIds,
+    )
+    await tx.execute(
+      `UPDATE signature SET strokesEnc = '' WHERE strokesEnc <> '' AND inspectionId IN (${list})`,
       inspectionIds,
     )
   }
