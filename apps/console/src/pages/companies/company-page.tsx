@@ -73,7 +73,7 @@ export const Kinds = ({ company }: { company: CompanyDetail }) => (
 )
 
 /** Each number leads to the list behind it. */
-export function Numbers({ company }: { company: CompanyDetail }) {
+export function Numbers({ company, own = false }: { company: CompanyDetail; own?: boolean }) {
   const { id, bottles, users, openHazards, standingStops } = company
   const all = [
     { name: '在用户处', value: bottles.atUsers, to: `/cylinders?companyId=${id}&presence=present` },
@@ -86,7 +86,7 @@ export function Numbers({ company }: { company: CompanyDetail }) {
     },
     { name: '去向不明', value: bottles.missing, to: `/cylinders?companyId=${id}&presence=missing`, bad: true },
     { name: '企业隐患', value: openHazards, to: `/hazards?companyId=${id}&open=1`, bad: true },
-    { name: '供气用户', value: users },
+    { name: '供气用户', value: users, to: own ? '/premises' : undefined },
     { name: '停供待办', value: standingStops, bad: true },
   ]
   return (

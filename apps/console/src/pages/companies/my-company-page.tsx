@@ -20,7 +20,7 @@ export function Component() {
         {(company) => (
           <>
             <PageHead title={company.name} note={<Kinds company={company} />} />
-            <Numbers company={company} />
+            <Numbers company={company} own />
             <div className='detail-grid'>
               <div>
                 <StopsToAnswer />

@@ -10,6 +10,7 @@ import { Facts, PageHead, Section } from '../../ui/section'
 import { Nothing, Ready } from '../../ui/states'
 import { Chip, GradeChip } from '../../ui/tags'
 import { TimelineFeed } from '../../ui/timeline-feed'
+import { SwapForm } from '../companies/swap-form'
 import { MergeCard } from './merge-card'
 import type { CylinderDetail } from './types'
 
@@ -51,11 +52,14 @@ function Detail({ cylinder }: { cylinder: CylinderDetail }) {
           </span>
         }
         extra={
-          cylinder.status === 'unregistered' && mayMerge(role) ? (
-            <Button type='primary' onClick={() => setMerging(true)}>
-              并入在册气瓶
-            </Button>
-          ) : null
+          <>
+            {cylinder.status === 'unregistered' && mayMerge(role) ? (
+              <Button type='primary' onClick={() => setMerging(true)}>
+                并入在册气瓶
+              </Button>
+            ) : null}
+            {role === 'company' && cylinder.presence === 'present' ? <SwapForm cylinder={cylinder} /> : null}
+          </>
         }
       />
       <State cylinder={cylinder} />
