@@ -46,6 +46,19 @@ describe('facts in words', () => {
     ])
   })
 
+  test('a look says at what and why; who was erased and why is told without him', () => {
+    expect(say('party.revealed', { field: 'call', purpose: 'visit' })).toEqual({
+      title: '打电话给用户',
+      detail: ['拨打电话', '约上门检查'],
+    })
+    expect(say('party.revealed', { field: 'phone' }).detail).toEqual(['查看电话', '已说明原因'])
+    expect(say('party.erased', { erasureId: 'x', kept: ['facts', 'address'] })).toEqual({
+      title: '个人信息已按申请删除',
+      detail: ['仍保存：事实流水、场所地址'],
+    })
+    expect(say('party.erased', { erasureId: null, kept: [] }).title).toBe('个人信息保存期满，已删除')
+  })
+
   test('a committed text is mentioned, never shown', () => {
     const note = 'a'.repeat(64)
     expect(say('alert.acknowledged', { note }).detail).toEqual(['附有说明'])

@@ -172,6 +172,7 @@ const WORDS: Partial<Record<FactKind, Words>> = {
   'supply.began': words<SupplyBeganBody>((b) => ({ detail: say.lines(b.fromOn && `自 ${dateWords(b.fromOn)}`) })),
   'supply.ended': words<SupplyEndedBody>((b) => ({ detail: say.lines(b.toOn && `至 ${dateWords(b.toOn)}`) })),
   'party.revealed': words<PartyRevealedBody>((b) => ({
+    ...(b.field === 'call' ? { title: '打电话给用户' } : {}),
     detail: say.lines(say.revealed(b.field), say.purpose(b.purpose), say.noted(b.reason)),
   })),
   'party.erasure_asked': words<PartyErasureAskedBody>((b) => ({ detail: say.lines(say.asking(b.requester)) })),
