@@ -191,6 +191,8 @@ export function gridTests(options: () => Promise<ApiOptions>): void {
     expect((await close(code)).problem?.code).toBe('CONFLICT')
     api.clock.advance(DAY)
     expect((await gridsOf('street')).items.map((grid) => grid.code)).not.toContain(code)
+    const named = await api.call('GET /api/v1/areas', { token: await as('street'), query: { kind: 'grid' } })
+    expect(named.body.items.map((area) => area.code)).toEqual([GRID, OTHER_GRID])
     expect((await move(code, '2026-06-11')).problem?.code).toBe('GRID_CLOSED')
   })
 

@@ -33,7 +33,7 @@ export class DirectoryService {
   ) {}
 
   async areas(filter: { kind?: AreaKind; parent?: string }) {
-    return { items: await this.areaRows.list(filter) }
+    return { items: await this.areaRows.list({ ...filter, on: todayInShanghai(this.clock) }) }
   }
 
   /** A company finds itself only. */

@@ -1,6 +1,9 @@
+import type { CalendarDate } from '@app/domain'
 import { Injectable } from '@nestjs/common'
 import { Database, marks } from '../store/database'
 import type { AreaEntity } from './area.entity'
+
+type Listed = Pick<AreaEntity, 'code' | 'kind' | 'name' | 'parentCode'>
 
 @Injectable()
 export class AreaRepository {
@@ -14,11 +17,16 @@ export class AreaRepository {
     return new Map(rows.map((r) => [r.code, r.name]))
   }
 
-  list(filter: { kind?: string; parent?: string }): Promise<AreaEntity[]> {
+  /** `on`: without those closed before that day. */
+  list(filter: { kind?: string; parent?: string; on?: CalendarDate }): Promise<Listed[]> {
     const where = ['1 = 1']
     const params: string[] = []
+    if (filter.on) where.push('(toOn IS NULL OR toOn >= ?)') && params.push(filter.on)
     if (filter.kind) where.push('kind = ?') && params.push(filter.kind)
     if (filter.parent) where.push('parentCode = ?') && params.push(filter.parent)
-    return this.db.rows<AreaEntity>(`SELECT * FROM area WHERE ${where.join(' AND ')} ORDER BY code LIMIT 2000`, params)
+    return this.db.rows<Listed>(
+      `SELECT code, kind, name, parentCode FROM area WHERE ${where.join(' AND ')} ORDER BY code LIMIT 2000`,
+      params,
+    )
   }
 }
