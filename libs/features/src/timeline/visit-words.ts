@@ -11,10 +11,12 @@ import {
   type PaperDecidedBody,
   type PaperEnteredBody,
 } from '@app/domain'
-import type { FactWords } from './fact-words'
 import * as say from './words'
 
-type Told = Partial<FactWords>
+interface Told {
+  title?: string
+  detail?: string[]
+}
 
 /** Visits on paper, visits of several, and corrections, as a person reads them in a life story. */
 export const VISIT_WORDS = {

@@ -1,8 +1,8 @@
 import { dateInShanghai, GRADE_LABEL, hazardTitle, type Problem, paperContent, validatePaper } from '@app/domain'
 import { Button, type FormInstance, Popover } from 'antd'
 import type { PremisesDetail } from '../../premises/types'
-import { useWatched } from './paper-form'
 import { bodyOf, entryOf, type PaperValues } from './paper-values'
+import { useWatched } from './use-watched'
 
 interface PaperFootProps {
   premises: PremisesDetail

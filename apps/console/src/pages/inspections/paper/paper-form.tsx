@@ -1,5 +1,5 @@
 import { Alert, App, Button, Form, type FormInstance } from 'antd'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { ApiProblem, problemWords } from '../../../api/problem'
 import { useDraft } from '../../../ui/draft'
 import type { Photo } from '../../../ui/photos'
@@ -12,6 +12,7 @@ import { HeadFields, SigningFields } from './sheet-fields'
 import { SheetPhotos } from './sheet-photos'
 import { BottlesInput, SetsInput, StrangeInput } from './things-input'
 import type { SheetBody } from './types'
+import { useWatched } from './use-watched'
 
 interface PaperFormProps {
   premises: PremisesDetail
@@ -125,12 +126,4 @@ function Completed({ premises, form }: { premises: PremisesDetail; form: FormIns
       </Section>
     </>
   )
-}
-
-/** All values of the form, anew at every change. */
-export function useWatched(form: FormInstance<PaperValues>): Partial<PaperValues> {
-  const watched = Form.useWatch((values: Partial<PaperValues>) => values, form)
-  const [first, setFirst] = useState<Partial<PaperValues>>({})
-  useEffect(() => setFirst(form.getFieldsValue(true)), [form])
-  return watched && Object.keys(watched).length ? { ...first, ...watched } : first
 }
