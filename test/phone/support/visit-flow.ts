@@ -34,7 +34,11 @@ export async function countTheRest(phone: Phone, spareId: string): Promise<void>
 /** Everything is in order but the hose, which is past its years, and there is no detector (advice for a household). */
 export async function answerChecklist(phone: Phone): Promise<void> {
   await phone.tap('to-check')
-  for (const category of CATEGORIES) {
+  await answerCategories(phone, CATEGORIES)
+}
+
+export async function answerCategories(phone: Phone, categories: readonly string[]): Promise<void> {
+  for (const category of categories) {
     await phone.tap(`category-${category}`)
     await phone.isOn(`category-${category}`)
     await takeAllPhotos(phone)

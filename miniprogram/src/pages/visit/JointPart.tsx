@@ -55,7 +55,7 @@ function Offer({ draft, joint }: { draft: VisitDraft; joint: DraftJoint }) {
   return (
     <View className='badge__head'>
       <Text className='plain'>请同事在“扫码”里扫这个码，没有网络也行</Text>
-      <Image id='joint-offer' className='badge__code' src={picture} mode='aspectFit' data-text={text} />
+      <Image id='joint-offer' className='badge__code' src={picture} mode='aspectFit' />
       <Text id='joint-code' className='badge__words'>
         {joint.code}
       </Text>
