@@ -256,6 +256,11 @@ export function householdTests(options: () => Promise<ApiOptions>): void {
     test('its day stands on the inspector’s list, and other streets know nothing of it', async () => {
       const today = await api.call('GET /api/v1/today', { token: await api.login('inspector') })
       expect(today.body.premises.find((one) => one.id === here())?.nextVisitOn).toBe('2026-06-18')
+      const all = await api.call('GET /api/v1/appointments', { token: await api.login('street') })
+      const number = all.body.items[0]?.number ?? ''
+      const query = { q: number.slice(-8).toLowerCase() }
+      const found = await api.call('GET /api/v1/appointments', { token: await api.login('street'), query })
+      expect(found.body.items.map((one) => one.id)).toEqual([id])
       const other = await api.call('GET /api/v1/appointments', { token: await api.login('street2') })
       expect(other.body.items).toEqual([])
     })

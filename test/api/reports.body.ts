@@ -7,6 +7,7 @@ import { ReportPhotosService } from '@app/features'
 import { symbols } from 'pino'
 import sharp from 'sharp'
 import { LOGGER } from '../../libs/features/src/core/tokens'
+import { ReportPurge } from '../../libs/features/src/reports/report-purge.handler'
 import { type ApiOptions, TestApi } from '../support/api'
 import { type District, district, GRID, OTHER_STREET, STREET } from '../support/district'
 import { upload } from '../support/visit'
@@ -271,8 +272,7 @@ export function reportTests(options: () => Promise<Where>): void {
       .jpeg()
       .toBuffer()
   async function purge(): Promise<void> {
-    const { ReportPurge } = await import('../../libs/features/src/reports/report-purge.handler')
-    await api.get<InstanceType<typeof ReportPurge>>(ReportPurge).handle()
+    await api.get<ReportPurge>(ReportPurge).handle()
   }
 
   test('whoever wants to be called back leaves a number, and to see it is a reason and a fact', async () => {

@@ -59,7 +59,7 @@ export class AppointmentService {
   ) {}
 
   async list(filter: AppointmentFilter, { scope, accountId }: Caller) {
-    const page = await this.rows.page(scope, accountId, filter)
+    const page = await this.rows.page(scope, accountId, { ...filter, q: filter.q?.trim().toUpperCase() })
     return { ...page, items: await this.views(page.items) }
   }
 

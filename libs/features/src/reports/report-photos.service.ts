@@ -7,7 +7,15 @@ import {
   type Tx,
   UnitOfWork,
 } from '@app/persistence'
-import { acceptImage, addMilliseconds, type Clock, FileAddressSigner, type FileStore, sha256Hex } from '@app/platform'
+import {
+  acceptImage,
+  addMilliseconds,
+  type Clock,
+  type Config,
+  FileAddressSigner,
+  type FileStore,
+  sha256Hex,
+} from '@app/platform'
 import { Inject, Injectable } from '@nestjs/common'
 import { SourceCounter } from '../core/source-counter'
 import { CLOCK, CONFIG, FILE_STORE } from '../core/tokens'

@@ -20,6 +20,8 @@ export interface AppointmentFilter extends PageRequest {
   from?: CalendarDate
   to?: CalendarDate
   premisesId?: string
+  /** The number, or the letters at its end that stand on the slip at the door. */
+  q?: string
   /** Asked to be moved and not yet moved. */
   asked?: '1'
   /** Not withdrawn, and no visit since. */
@@ -42,6 +44,7 @@ export class AppointmentRepository {
       some([visibleTo(scope, VISIBILITY), condition('v.inspectorId = ?', own)]),
       filter.area ? within('v.areaCode', filter.area) : null,
       optional('v.premisesId = ?', filter.premisesId),
+      filter.q ? condition('v.number = ? OR SUBSTR(v.number, 13) = ?', filter.q, filter.q) : null,
       optional('v.visitOn >= ?', filter.from),
       optional('v.visitOn <= ?', filter.to),
       filter.asked ? condition("v.status = 'change_asked'") : null,

@@ -5,7 +5,7 @@ import { Link } from 'react-router'
 import { useAccount } from '../../api/session'
 import { useApi } from '../../api/use-api'
 import { mayDispatch } from '../../shell/menu'
-import { AreaChoice, Choice, FilterBar } from '../../ui/filters'
+import { AreaChoice, Choice, FilterBar, SearchBox } from '../../ui/filters'
 import { useListParams } from '../../ui/list-params'
 import { ListTable } from '../../ui/list-table'
 import { PageHead } from '../../ui/section'
@@ -16,7 +16,7 @@ import type { Appointment } from './types'
 
 type Query = NonNullable<InputOf<'GET /api/v1/appointments'>['query']>
 
-const NAMES = ['area', 'asked', 'open', 'premisesId', 'sort'] as const
+const NAMES = ['q', 'area', 'asked', 'open', 'premisesId', 'sort'] as const
 
 const tone = (state: AppointmentState) =>
   state === 'change_asked' ? 'amber' : state === 'missed' ? 'red' : state === 'done' ? 'green' : 'grey'
@@ -82,9 +82,10 @@ export function Component() {
     <div className='page'>
       <PageHead
         title='预约上门'
-        note='提前 3 天告知，或与用户说好；用户可以在手机上要求改时间。新预约在场所页“变更”旁的“预约上门”里'
+        note='提前 3 天告知，或与用户说好；用户可以在手机上要求改时间。新预约在场所页里点“预约上门”'
       />
       <FilterBar params={params}>
+        <SearchBox params={params} placeholder='预约编号或末 8 位' />
         <AreaChoice params={params} />
         <Choice
           params={params}

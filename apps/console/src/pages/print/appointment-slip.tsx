@@ -8,6 +8,9 @@ import { Paper } from './paper'
 type Appointment = ResponseOf<'GET /api/v1/appointments/:id'>
 type Form = ResponseOf<'GET /api/v1/report-form'>
 
+/** The end of a number; its middle is a date. */
+const LETTERS = 8
+
 /**
  * The slip left at a door. Folded, outside it says nothing; inside neither a day nor that nobody was in: whoever pulls it
  * out of the door must not learn when the flat is empty. The day stands on the household's phone.
@@ -47,7 +50,7 @@ function Sheet({ appointment, form }: { appointment: Appointment; form: Form }) 
         <p>用微信扫一扫，登录后就能看到约的时间，不合适可以自己改。</p>
         {picture ? <img src={picture} alt='打开平安液化气' width={180} height={180} /> : null}
         <p>
-          也可以打 <b>{form.dutyPhone}</b>，报编号 <b>{appointment.number}</b>
+          也可以打 <b>{form.dutyPhone}</b>，报编号 <b>{appointment.number.slice(-LETTERS)}</b>
         </p>
         <p>
           <b>{form.promise}。</b>来人会亮证，扫一扫就知道真假。

@@ -63,7 +63,7 @@ function Sheet({ slip }: { slip: Slip }) {
         <p>
           气站 {slip.emergencyPhone}　有疑问 {slip.dutyPhone}　闻到气味：关阀、开窗、人离开，到室外打 119
         </p>
-        <p className='paper-sign'>住户签收：　　　　　　　　　　　　日期：</p>
+        <p className='paper-sign'>住户签收：________________　　日期：____________</p>
       </footer>
     </article>
   )
