@@ -1,4 +1,4 @@
-import { dateInShanghai, type Instant, ROLE_LABEL, type Role } from '@app/domain'
+import { addDays, type CalendarDate, dateInShanghai, type Instant, ROLE_LABEL, type Role } from '@app/domain'
 import type { AccountEntry, CompanyEntry } from '../register/entries'
 import type { DemoAreas } from './demo-areas'
 import { personName } from './demo-names'
@@ -26,6 +26,9 @@ export interface DemoStaff {
 const STORY_COMMUNITY = STORY_GRID.slice(0, 12)
 const STORY_STREET = STORY_GRID.slice(0, 9)
 const COLLEAGUE_GRID = `${STORY_COMMUNITY}02`
+/** Its inspector leaves soon and nobody follows him: what 网格缺人 shows. */
+const LEAVING_GRID = `${STORY_COMMUNITY}07`
+const LEAVING_DAYS = 9
 const PRINTED_HOUSEHOLDS: readonly Part[] = ['overdue', 'clean', 'over_limit']
 
 class AccountMaker {
@@ -60,8 +63,8 @@ class AccountMaker {
     this.printed.push({ accountId: id, role, username, area })
   }
 
-  grid(gridCode: string) {
-    return { id: this.random.id(this.at), gridCode, fromOn: dateInShanghai(this.at) }
+  grid(gridCode: string, toOn?: CalendarDate) {
+    return { id: this.random.id(this.at), gridCode, fromOn: dateInShanghai(this.at), toOn }
   }
 }
 
@@ -70,6 +73,7 @@ export function demoAccounts(
   areas: DemoAreas,
   companies: readonly CompanyEntry[],
   at: Instant,
+  today: CalendarDate,
 ): DemoStaff {
   const maker = new AccountMaker(random, at)
   const nameOf = new Map(areas.entries.map(({ code, name }) => [code, name]))
@@ -78,7 +82,7 @@ export function demoAccounts(
   addStreets(maker, place)
   addCommunities(maker, areas, place)
   addCompanies(maker, companies)
-  const inspectorOfGrid = addInspectors(maker, areas, place)
+  const inspectorOfGrid = addInspectors(maker, areas, place, addDays(today, LEAVING_DAYS))
   return {
     accounts: maker.accounts,
     printed: maker.printed,
@@ -144,11 +148,17 @@ function addCompanies(maker: AccountMaker, companies: readonly CompanyEntry[]): 
 const PRINTED_INSPECTORS: Record<string, string> = { [STORY_GRID]: 'inspector01', [COLLEAGUE_GRID]: 'inspector02' }
 
 /** One inspector a grid; the second printed one also covers the first one's grid, so that he can recheck there. */
-function addInspectors(maker: AccountMaker, areas: DemoAreas, place: (code: string) => string): Map<string, string> {
+function addInspectors(
+  maker: AccountMaker,
+  areas: DemoAreas,
+  place: (code: string) => string,
+  lastOn: CalendarDate,
+): Map<string, string> {
   const inspectorOfGrid = new Map<string, string>()
   areas.grids.forEach(({ code }, index) => {
     const username = PRINTED_INSPECTORS[code]
-    const grids = [maker.grid(code), ...(code === COLLEAGUE_GRID ? [maker.grid(STORY_GRID)] : [])]
+    const own = code === LEAVING_GRID ? maker.grid(code, lastOn) : maker.grid(code)
+    const grids = [own, ...(code === COLLEAGUE_GRID ? [maker.grid(STORY_GRID)] : [])]
     const staffNo = `SF${String(index + 1).padStart(5, '0')}`
     const account = maker.add('inspector', username ?? `wg-${code}`, { areaCode: code.slice(0, 12), staffNo, grids })
     inspectorOfGrid.set(code, account.id)

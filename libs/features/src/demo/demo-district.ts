@@ -24,7 +24,7 @@ export function demoDistrict(today: CalendarDate, seed: number): DemoDistrict {
   const registeredAt = registerInstant(today)
   const areas = demoAreas()
   const companies = demoCompanies(random, registeredAt)
-  const staff = demoAccounts(random, areas, companies, registeredAt)
+  const staff = demoAccounts(random, areas, companies, registeredAt, today)
   const places = demoPlaces({ random, today, at: registeredAt, areas, companies, inspectors: staff.inspectorOfGrid })
   const others = staff.others(places)
   const cylinders = places.flatMap((place) => place.cylinders)

@@ -30,5 +30,5 @@ export function accountRow(entry: AccountEntry, by: EnteredBy, cipher: FieldCiph
 }
 
 export function assignmentRows({ id: accountId, grids }: AccountEntry): GridAssignmentEntity[] {
-  return grids.map(({ id, gridCode, fromOn }) => ({ id, gridCode, accountId, fromOn, toOn: null }))
+  return grids.map(({ id, gridCode, fromOn, toOn = null }) => ({ id, gridCode, accountId, fromOn, toOn }))
 }

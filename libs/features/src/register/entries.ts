@@ -46,7 +46,7 @@ export interface AccountEntry extends Entry {
   passwordHash: string | null
   createdAt: Instant
   /** Grids from this day on (inspectors). */
-  grids: readonly { id: string; gridCode: string; fromOn: CalendarDate }[]
+  grids: readonly { id: string; gridCode: string; fromOn: CalendarDate; toOn?: CalendarDate }[]
   /** Assignments that end. */
   endedGrids?: readonly { id: string; toOn: CalendarDate }[]
 }
