@@ -45,6 +45,8 @@ export interface DraftJoint {
   on: CalendarDate
   /** What the colleague looks at: handed over by 主责, or taken over here. */
   handed: Category[]
+  /** Joined by the code alone: what he looks at, the colleague says himself. */
+  chooses?: boolean
   /** What the visit was before it became a joint one. */
   kind: VisitKind
 }

@@ -104,7 +104,7 @@ export function joinVisit({ id, accountId, offer, known, now }: Joining): VisitD
   const { premisesId, premisesType, code, on, categories, things } = offer
   const premises = known ?? strangePlace(premisesId, premisesType)
   const begun = startVisit({ id, accountId, premises, now })
-  const joint = { lead: false, code, on, handed: categories, kind: begun.kind }
+  const joint = { lead: false, code, on, handed: categories, chooses: categories.length === 0, kind: begun.kind }
   const own = { ...begun, kind: 'joint' as const, outcome: 'completed' as const, previous: [], joint }
   if (things) return { ...own, bottles: things.flatMap(bottleOf), equipment: setsOf(things, premises.equipment) }
   if (!known) return null

@@ -2,7 +2,7 @@ import type { Category } from '../checklist/checklist'
 import { checklistByVersion } from '../checklist/checklists'
 import type { Equipment } from '../equipment/equipment'
 import type { Answer, AnswerResult, Finding, InspectionContent } from './inspection'
-import { categoriesOf, type JointPart } from './joint'
+import { type JointPart, questionsOf } from './joint'
 
 /** What has arrived of a joint visit, as one visit. */
 export interface JointVisit {
@@ -11,7 +11,7 @@ export interface JointVisit {
   lead: JointPart | null
   /** Each part once, the lead's first. */
   parts: JointPart[]
-  /** Categories that nobody has handed in. */
+  /** Categories in which questions are still open. */
   awaited: Category[]
 }
 
@@ -34,8 +34,14 @@ export function mergeJoint(given: readonly JointPart[]): JointVisit {
     findings: answers.flatMap(({ answer, part }) => findingFor(part, answer)),
     photoIds: [...new Set(parts.flatMap(({ photoIds }) => photoIds))],
   }
-  const handedIn = new Set(parts.flatMap(({ joint }) => joint.categories))
-  return { content, lead, parts, awaited: categoriesOf(content).filter((category) => !handedIn.has(category)) }
+  return { content, lead, parts, awaited: awaitedIn(content) }
+}
+
+/** Whoever has a category has looked at every bottle and set of it; a share of it is not all of it. */
+function awaitedIn(content: InspectionContent): Category[] {
+  const answered = new Set(content.answers.map(questionOf))
+  const open = questionsOf(content).filter(({ item, thing }) => !answered.has(questionOf({ item: item.code, thing })))
+  return [...new Set(open.map(({ item }) => item.category))]
 }
 
 /** Each part once; 主责 first, of two who claim it the one who began first, then by id. */

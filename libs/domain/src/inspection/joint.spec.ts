@@ -105,6 +105,19 @@ describe('联合检查', () => {
     )
   })
 
+  it('still waits for a bottle that nobody looked at, though somebody had the category', () => {
+    const lead = part(
+      0,
+      all.filter((category) => category !== 'cylinder'),
+      true,
+    )
+    const oneBottle = part(1, ['cylinder'], false, { ...whole, bottles: whole.bottles.slice(0, 1) })
+    const answers = oneBottle.answers.filter(
+      ({ thing }) => thing.kind === 'place' || thing.id === whole.bottles[0]?.cylinderId,
+    )
+    expect(mergeJoint([lead, { ...oneBottle, answers }]).awaited).toEqual(['cylinder'])
+  })
+
   it('of two who looked at the same hose believes the one who found it cracked', () => {
     const lead = part(0, all, true)
     const cracked = whole.answers.map((answer) =>

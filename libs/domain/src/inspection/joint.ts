@@ -1,6 +1,6 @@
 import type { Category } from '../checklist/checklist'
 import { checklistByVersion } from '../checklist/checklists'
-import { itemsFor } from '../checklist/items-for'
+import { type ItemToAnswer, itemsFor } from '../checklist/items-for'
 import { sha256Hex } from '../content/hash'
 import type { Problem } from '../error/domain-error'
 import { type CalendarDate, isCalendarDate, startOfDay } from '../time/calendar'
@@ -61,10 +61,12 @@ export function jointVisitId(premisesId: string, on: CalendarDate, code: string)
 
 /** The categories in which this place is asked anything at all, in the order of the checklist. */
 export function categoriesOf(content: InspectionContent): Category[] {
+  return [...new Set(questionsOf(content).map(({ item }) => item.category))]
+}
+
+export function questionsOf(content: InspectionContent): ItemToAnswer[] {
   const checklist = checklistByVersion(content.checklistVersion)
-  if (!checklist) return []
-  const asked = itemsFor(checklist, { premisesType: content.premisesType, things: content })
-  return [...new Set(asked.map(({ item }) => item.category))]
+  return checklist ? itemsFor(checklist, { premisesType: content.premisesType, things: content }) : []
 }
 
 /** Everything that is missing in one part, whatever the others did. */

@@ -67,11 +67,11 @@ function Offer({ draft, joint }: { draft: VisitDraft; joint: DraftJoint }) {
 function Joined({ draft, joint, change }: JointProps) {
   const mine = myCategories(draft)
   return (
-    <Card id='joint' title={`联合检查 · 我查其中一部分`} aside={joint.code}>
+    <Card id='joint' title='联合检查 · 我查一部分' aside={joint.code}>
       <Notice>
         {mine.length ? `我查：${mine.map((one) => CATEGORY_LABEL[one]).join('、')}` : '先点选我查哪几类，和主责说好'}
       </Notice>
-      <Categories draft={draft} joint={joint} change={change} offered={allCategories(draft)} />
+      {joint.chooses ? <Categories draft={draft} joint={joint} change={change} offered={allCategories(draft)} /> : null}
       <Text className='muted'>核瓶、上次问题由主责来；我只签我查的。码要和主责手机上的一样。</Text>
     </Card>
   )
