@@ -116,16 +116,16 @@ export class BorderService {
     return { moved: ids.length }
   }
 
-  /** Planned moves whose day has come, five hundred in a unit. Repeating it changes nothing. */
-  async turn(complete: (effect: (tx: Tx) => Promise<void>) => Promise<void>): Promise<void> {
-    const due = await this.moves.due(this.today())
+  /** The moves planned for a day, five hundred in a unit. Repeating it changes nothing. */
+  async turn(on: CalendarDate, complete: (effect: (tx: Tx) => Promise<void>) => Promise<void>): Promise<void> {
+    const due = await this.moves.due(on)
     await complete(async (tx) => {
       for (const to of new Set(due.map(({ toCode }) => toCode))) {
         const moves = due.filter(({ toCode }) => toCode === to)
         const places = moves.map(({ premisesId, fromCode }) => ({ id: premisesId, areaCode: fromCode }))
         await this.bring(tx, places, to)
       }
-      if (due.length > 0) tx.job({ name: 'grids.turn', payload: {}, coalesceKey: 'grids.turn' })
+      if (due.length > 0) tx.job({ name: 'grids.turn', payload: { on }, coalesceKey: `grids.turn:${on}` })
     })
   }
 
@@ -153,7 +153,13 @@ export class BorderService {
       await this.moves.lock(tx, premisesIds)
       assertFresh((await this.moves.latest(premisesIds, tx)).size, latest.size, 'premises')
       if (fromOn <= today) await this.bring(tx, moving, toCode)
-      else tx.job({ name: 'grids.turn', payload: {}, runAt: startOfDay(fromOn), coalesceKey: `grids.turn:${fromOn}` })
+      else
+        tx.job({
+          name: 'grids.turn',
+          payload: { on: fromOn },
+          runAt: startOfDay(fromOn),
+          coalesceKey: `grids.turn:${fromOn}`,
+        })
       await this.moves.end(tx, [...latest.keys()], addDays(fromOn, -1))
       await this.moves.insert(tx, rows)
       for (const fact of facts) tx.fact(fact)

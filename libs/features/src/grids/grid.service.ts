@@ -80,7 +80,9 @@ export class GridService {
 
   /** The area of the premises on that day. */
   async areaOn(premises: { id: string; areaCode: string }, on: CalendarDate): Promise<string> {
-    return (await this.moves.on(premises.id, on)) ?? premises.areaCode
+    const then = await this.moves.on(premises.id, on)
+    // A roster may have put it elsewhere since: where it lies now, the register says.
+    return then?.toOn ? then.areaCode : premises.areaCode
   }
 
   handoverLine({ id, gridCode, gridName, fromOn, madeAt, confirmedAt, fromNameEnc, toNameEnc }: HandoverRow) {

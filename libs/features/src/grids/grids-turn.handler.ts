@@ -16,7 +16,7 @@ export class GridsTurn implements JobHandler, OnModuleInit {
     this.runner.register(this)
   }
 
-  async handle(_job: Job, complete: Complete): Promise<void> {
-    await this.borders.turn(complete)
+  async handle({ payload }: Job, complete: Complete): Promise<void> {
+    await this.borders.turn(String(payload.on), complete)
   }
 }

@@ -42,15 +42,14 @@ export class PremisesAreaRepository {
     )
   }
 
-  /** The area on that day; null when it has never moved. */
-  async on(premisesId: string, on: CalendarDate): Promise<string | null> {
-    const row = await first<{ areaCode: string }>(
+  /** Where it lay on that day; null when it has never moved. */
+  on(premisesId: string, on: CalendarDate): Promise<Pick<PremisesAreaEntity, 'areaCode' | 'toOn'> | null> {
+    return first(
       this.db,
-      `SELECT areaCode FROM premises_area WHERE premisesId = ? AND fromOn <= ? AND (toOn IS NULL OR toOn >= ?)
+      `SELECT areaCode, toOn FROM premises_area WHERE premisesId = ? AND fromOn <= ? AND (toOn IS NULL OR toOn >= ?)
         ORDER BY fromOn DESC LIMIT 1`,
       [premisesId, on, on],
     )
-    return row?.areaCode ?? null
   }
 
   /** Lets one unit at a time move these premises. */
@@ -88,12 +87,12 @@ export class PremisesAreaRepository {
     return matched
   }
 
-  /** Moves whose day has come. */
-  due(today: CalendarDate): Promise<{ premisesId: string; fromCode: string; toCode: string }[]> {
+  /** Moves planned for that day that have not happened. */
+  due(on: CalendarDate): Promise<{ premisesId: string; fromCode: string; toCode: string }[]> {
     return this.db.rows(
       `SELECT s.premisesId, p.areaCode AS fromCode, s.areaCode AS toCode FROM premises_area s JOIN premises p ON p.id = s.premisesId
-        WHERE s.fromOn <= ? AND (s.toOn IS NULL OR s.toOn >= ?) AND s.areaCode <> p.areaCode ORDER BY s.premisesId LIMIT 500`,
-      [today, today],
+        WHERE s.fromOn = ? AND s.toOn IS NULL AND s.areaCode <> p.areaCode ORDER BY s.premisesId LIMIT 500`,
+      [on],
     )
   }
 }
