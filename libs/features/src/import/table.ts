@@ -47,6 +47,8 @@ export async function readTable<Key extends string>(grid: Grid, columns: readonl
     table.rows.push({ line, cells: cellsOf(texts, header.places) })
     if (pace.isDue) await pace.rest()
   }
+  // Its cells are in the table now; nobody needs them twice.
+  grid.rows.length = 0
   if (table.rows.length === 0) throw new DomainError('IMPORT_EMPTY', '文件里没有数据：第一行应为表头，其后每行一条')
   return table
 }

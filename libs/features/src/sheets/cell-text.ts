@@ -42,6 +42,9 @@ export function numberText(stored: string, style: NumberStyle, from1904 = false)
   return Math.abs(seen) >= 1e15 ? seen.toExponential().toUpperCase() : String(seen)
 }
 
+/** A piece of a text keeps all of the text alive: a cell of ten letters, 64 KB of XML. A copy keeps itself. */
+export const detached = (piece: string): string => Buffer.from(piece).toString()
+
 /** `_x000D_` stands for a character that XML cannot hold. */
 export const unescaped = (text: string): string =>
   text.includes('_x')

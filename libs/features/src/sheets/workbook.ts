@@ -1,4 +1,4 @@
-import { type NumberStyle, PLAIN, styleOf, unescaped } from './cell-text'
+import { detached, type NumberStyle, PLAIN, styleOf, unescaped } from './cell-text'
 import { readXml } from './xml-part'
 import { brokenArchive, type ZipDirectory, type ZipPart } from './zip-directory'
 
@@ -107,7 +107,7 @@ async function readStrings(archive: Buffer, part: ZipPart): Promise<string[]> {
       if (name !== 'si') return
       characters += current.length
       if (characters > MOST_CHARACTERS) throw brokenArchive('文字过多')
-      strings.push(unescaped(current))
+      strings.push(detached(unescaped(current)))
     },
   })
   return strings

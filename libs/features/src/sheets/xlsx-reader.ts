@@ -1,5 +1,5 @@
 import { DomainError } from '@app/domain'
-import { numberText, PLAIN, placeOf, unescaped } from './cell-text'
+import { detached, numberText, PLAIN, placeOf, unescaped } from './cell-text'
 import type { Grid, GridRow, Merge, OnBytes } from './grid'
 import { readWorkbook, type Workbook } from './workbook'
 import { readXml } from './xml-part'
@@ -78,7 +78,7 @@ class SheetReader {
     if (text === '') return
     this.cells += 1
     if (this.cells > MOST_CELLS) throw tooLong()
-    this.row.cells[cell.column] = text
+    this.row.cells[cell.column] = cell.type === 's' ? text : detached(text)
   }
 
   private textOf({ type, style, value, hasFormula }: Cell): string {

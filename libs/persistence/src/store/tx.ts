@@ -8,6 +8,8 @@ import type { Session, Statement } from './session'
 
 /** SQLite takes at most 32,766 variables in a statement. */
 const MAX_VARIABLES = 30_000
+/** Rows whose cells are questions of their own (the place of a fact) cost SQLite the square of their number. */
+const MAX_ROWS = 1000
 
 /** A unit in progress. What it collects (touches, jobs, facts) is written last, in the order that cannot deadlock. */
 export class Tx implements Sql {
@@ -52,7 +54,7 @@ export class Tx implements Sql {
   ): Statement[] {
     const { tableName, columns } = this.schema.getMetadata(entity)
     const names = columns.map((c) => c.propertyName)
-    const size = Math.floor(MAX_VARIABLES / (names.length + 1))
+    const size = Math.min(MAX_ROWS, Math.floor(MAX_VARIABLES / (names.length + 1)))
     const chunks = Array.from({ length: Math.ceil(rows.length / size) }, (_, i) => rows.slice(i * size, (i + 1) * size))
     return chunks.map((chunk) => {
       const cells = chunk.map((row) => names.map((name) => cellOf(row[name] as SqlValue | Statement | undefined)))
