@@ -1,13 +1,12 @@
 import { newId } from '@app/domain'
 import { ReviewService } from '@app/features'
 import type { CylinderEntity, HazardEntity, PremisesEntity } from '@app/persistence'
-import { JobRunner } from '@app/queue'
 import { type ApiOptions, TEST_NOW, TEST_TODAY, TestApi } from '../support/api'
 import { type District, district, OTHER_GRID } from '../support/district'
 import { replayAlerts, replayHazards } from '../support/replay'
 import { bottle, failing, signed, upload, visit } from '../support/visit'
 
-/** Two entries of one place, two cards of one bottle. Runs alike on both databases. */
+/** Two entries of one place. Runs alike on both databases. */
 export function mergeTests(options: () => Promise<ApiOptions>): void {
   let api: TestApi
   let town: District
@@ -34,10 +33,6 @@ export function mergeTests(options: () => Promise<ApiOptions>): void {
     await fixture.save(api)
     return { kept: { ...kept }, merged: { ...merged } }
   }
-  const index = async () => {
-    await api.uow.run(async (tx) => tx.job({ name: 'premises.index', payload: {} }))
-    await api.get<JobRunner>(JobRunner).drain()
-  }
   const detail = async (id: string, username = 'street') =>
     api.call('GET /api/v1/premises/:id', { token: await token(username), params: { id } })
   const preview = async (keptId: string, mergedId: string) =>
@@ -52,13 +47,13 @@ export function mergeTests(options: () => Promise<ApiOptions>): void {
       params: { id: keptId },
       body: { actionId, mergedId },
     })
-  const duplicates = async (username = 'street') =>
-    (await api.call('GET /api/v1/premises/duplicates', { token: await token(username), query: { limit: '200' } })).body
   const row = async <T>(table: string, id: string) =>
     (await api.db.rows<T>(`SELECT * FROM ${table} WHERE id = ?`, [id]))[0] as T
-  const story = async (key: 'premises' | 'cylinders', id: string) => {
-    const route = `GET /api/v1/${key}/:id/timeline` as 'GET /api/v1/premises/:id/timeline'
-    const { body } = await api.call(route, { token: await token('office'), params: { id } })
+  const story = async (id: string) => {
+    const { body } = await api.call('GET /api/v1/premises/:id/timeline', {
+      token: await token('office'),
+      params: { id },
+    })
     return body.items.map(({ title }) => title)
   }
   const reviewed = () => api.get<ReviewService>(ReviewService).runAllDue()
@@ -74,312 +69,193 @@ export function mergeTests(options: () => Promise<ApiOptions>): void {
     return content
   }
 
-  describe('entries that look alike', () => {
-    test('are found by their address however it is spelled, and offered side by side to whoever sees both', async () => {
-      const { kept, merged } = await twice()
-      await index()
-      const { items } = await duplicates()
-      const pair = items.find(({ left }) => [kept.id, merged.id].includes(left.id))
-      expect([pair?.left.id, pair?.right.id, pair?.alike].sort()).toEqual(['address', kept.id, merged.id].sort())
-      expect((await duplicates('street2')).items).toEqual([])
-      const rows = await api.db.rows<{ addressIndex: string }>('SELECT addressIndex FROM premises WHERE id = ?', [
-        kept.id,
-      ])
-      expect(rows[0]?.addressIndex).toMatch(/^[0-9a-f]{32}$/)
-    })
+  test('the preview says what will happen, and the merge does it', async () => {
+    const { fixture, companies } = town
+    const { kept, merged } = await twice()
+    fixture.occupant(kept.id, '张三', '13922220001', { role: 'owner', fromOn: '2024-05-01' })
+    const same = fixture.occupant(merged.id, '张三', '13922220001', { role: 'owner', fromOn: '2023-05-01' })
+    fixture.occupant(merged.id, '赵租客', '13922220002', { role: 'tenant', fromOn: '2025-01-01' })
+    fixture.account('twin', 'household', { name: '张三', partyId: same.id })
+    fixture.supply(kept.id, companies.first.id)
+    fixture.supply(merged.id, companies.first.id, { fromOn: '2023-01-01' })
+    fixture.supply(merged.id, companies.second.id)
+    const gas = fixture.cylinder(companies.second, merged)
+    const stove = fixture.equipment(merged.id)
+    await fixture.save(api)
 
-    test('are found by one telephone in one building, not by one landlord of many houses', async () => {
-      const { fixture, premises } = town
-      const [one, two, far] = ['示范里7号楼', '示范里7号楼', '示范里8号楼'].map((label, i) =>
-        fixture.premises(premises.here.areaCode, { label, address: `${label}${i}门${i}0${i}` }),
-      ) as [PremisesEntity, PremisesEntity, PremisesEntity]
-      for (const { id } of [one, two, far]) fixture.occupant(id, '王房东', '13911110007', { role: 'landlord' })
-      const ids = [one.id, two.id].sort()
-      await fixture.save(api)
-      await index()
-      const pairs = (await duplicates()).items.filter(({ alike }) => alike === 'phone')
-      expect(pairs.map(({ left, right }) => [left.id, right.id])).toEqual([ids])
-    })
-
-    test('looked at and told apart, they are not offered again', async () => {
-      const { kept, merged } = await twice()
-      await index()
-      const body = { actionId: newId(), otherId: merged.id }
-      const tell = async () =>
-        api.call('POST /api/v1/premises/:id/told-apart', { token: await token(), params: { id: kept.id }, body })
-      expect([(await tell()).status, (await tell()).status]).toEqual([200, 200])
-      expect(JSON.stringify((await duplicates()).items)).not.toContain(kept.id)
-    })
+    const { effects, conflicts } = (await preview(kept.id, merged.id)).body
+    expect(conflicts).toEqual([])
+    expect(effects).toEqual([
+      `${merged.code} 并入 ${kept.code}：不再单独列出，原来的链接转到保留的一处`,
+      '用户登记 1 条移入（含历任）',
+      '两处相同的现任用户 1 位合为一位，起始日取较早的，账号随之合并',
+      '供气企业 2 条合并',
+      '气瓶 1 只移入',
+      '设备 1 件移入；若两处登记的是同一套，请之后拆除多的一套',
+      '以往检查记录保持签字时的原样，经过里两处一起看；此后按原编号交来的检查记到保留的一处',
+      '不能撤销',
+    ])
+    const { body } = await merge(kept.id, merged.id)
+    expect(body.mergedFrom).toEqual([{ id: merged.id, code: merged.code }])
+    expect(body.occupants.map((o) => [o.role, o.name, o.fromOn])).toEqual([
+      ['tenant', '赵*', '2025-01-01'],
+      ['owner', '张*', '2023-05-01'],
+    ])
+    expect(body.suppliers.map((s) => s.companyId)).toEqual([companies.first.id, companies.second.id])
+    expect([body.bottles.map((b) => b.id), body.equipment.map((e) => e.id)]).toEqual([[gas.id], [stove.id]])
+    const home = await api.call('GET /api/v1/household', { token: await token('twin') })
+    expect(home.body.premises.map((p) => p.id)).toEqual([kept.id])
   })
 
-  describe('two entries of one place', () => {
-    test('the preview says what will happen, and the merge does it', async () => {
-      const { fixture, companies } = town
-      const { kept, merged } = await twice()
-      fixture.occupant(kept.id, '张三', '13922220001', { role: 'owner', fromOn: '2024-05-01' })
-      const same = fixture.occupant(merged.id, '张三', '13922220001', { role: 'owner', fromOn: '2023-05-01' })
-      fixture.occupant(merged.id, '赵租客', '13922220002', { role: 'tenant', fromOn: '2025-01-01' })
-      fixture.account('twin', 'household', { name: '张三', partyId: same.id })
-      fixture.supply(kept.id, companies.first.id)
-      fixture.supply(merged.id, companies.first.id, { fromOn: '2023-01-01' })
-      fixture.supply(merged.id, companies.second.id)
-      const gas = fixture.cylinder(companies.second, merged)
-      const stove = fixture.equipment(merged.id)
-      await fixture.save(api)
-
-      const { effects, conflicts } = (await preview(kept.id, merged.id)).body
-      expect(conflicts).toEqual([])
-      expect(effects).toEqual([
-        `${merged.code} 并入 ${kept.code}：不再单独列出，原来的链接转到保留的一处`,
-        '用户登记 1 条移入（含历任）',
-        '两处相同的现任用户 1 位合为一位，起始日取较早的，账号随之合并',
-        '供气企业 2 条合并',
-        '气瓶 1 只移入',
-        '设备 1 件移入；若两处登记的是同一套，请之后拆除多的一套',
-        '以往检查记录保持签字时的原样，经过里两处一起看；此后按原编号交来的检查记到保留的一处',
-        '不能撤销',
-      ])
-      const { body } = await merge(kept.id, merged.id)
-      expect(body.mergedFrom).toEqual([{ id: merged.id, code: merged.code }])
-      expect(body.occupants.map((o) => [o.role, o.name, o.fromOn])).toEqual([
-        ['tenant', '赵*', '2025-01-01'],
-        ['owner', '张*', '2023-05-01'],
-      ])
-      expect(body.suppliers.map((s) => s.companyId)).toEqual([companies.first.id, companies.second.id])
-      expect([body.bottles.map((b) => b.id), body.equipment.map((e) => e.id)]).toEqual([[gas.id], [stove.id]])
-      const home = await api.call('GET /api/v1/household', { token: await token('twin') })
-      expect(home.body.premises.map((p) => p.id)).toEqual([kept.id])
+  test('the merged one is listed no more, its link leads to the survivor, and both stories are one', async () => {
+    const { kept, merged } = await twice()
+    const before = await submit(merged.id, [await bottleAt(merged)])
+    await submit(kept.id, [await bottleAt(kept)])
+    await merge(kept.id, merged.id)
+    const led = await detail(merged.id)
+    expect([led.body.id, led.body.code]).toEqual([kept.id, kept.code])
+    const list = await api.call('GET /api/v1/premises', { token: await token('office'), query: { q: merged.code } })
+    expect(list.body.total).toBe(0)
+    const visits = led.body.visits.map(({ id }) => id)
+    expect(visits).toHaveLength(2)
+    expect((await row<{ premisesId: string }>('inspection', before.id)).premisesId).toBe(merged.id)
+    const told = await story(kept.id)
+    expect(told.filter((title) => title === '年度检查：完成')).toHaveLength(2)
+    expect(told.filter((title) => title === '合并重复场所')).toHaveLength(1)
+    expect(await story(merged.id)).toEqual(told)
+    const records = await api.call('GET /api/v1/inspections', {
+      token: await token('office'),
+      query: { premisesId: kept.id },
     })
-
-    test('the merged one is listed no more, its link leads to the survivor, and both stories are one', async () => {
-      const { kept, merged } = await twice()
-      const before = await submit(merged.id, [await bottleAt(merged)])
-      await submit(kept.id, [await bottleAt(kept)])
-      await merge(kept.id, merged.id)
-      const led = await detail(merged.id)
-      expect([led.body.id, led.body.code]).toEqual([kept.id, kept.code])
-      const list = await api.call('GET /api/v1/premises', { token: await token('office'), query: { q: merged.code } })
-      expect(list.body.total).toBe(0)
-      const visits = led.body.visits.map(({ id }) => id)
-      expect(visits).toHaveLength(2)
-      expect((await row<{ premisesId: string }>('inspection', before.id)).premisesId).toBe(merged.id)
-      const told = await story('premises', kept.id)
-      expect(told.filter((title) => title === '年度检查：完成')).toHaveLength(2)
-      expect(told.filter((title) => title === '合并重复场所')).toHaveLength(1)
-      expect(await story('premises', merged.id)).toEqual(told)
-      const records = await api.call('GET /api/v1/inspections', {
-        token: await token('office'),
-        query: { premisesId: kept.id },
-      })
-      expect(records.body.total).toBe(2)
-    })
-
-    test('a phone that was offline submits for the merged one: it lands on the survivor, what was signed is untouched', async () => {
-      const { kept, merged } = await twice()
-      const gas = await bottleAt(merged)
-      await merge(kept.id, merged.id)
-      api.clock.set('2026-06-10T05:00:00.000Z')
-      const content = await submit(merged.id, [gas], 'hose')
-      const stored = await row<{ premisesId: string; factId: string }>('inspection', content.id)
-      expect(stored.premisesId).toBe(kept.id)
-      const [fact] = await api.db.rows<{ body: string }>('SELECT body FROM fact WHERE id = ?', [stored.factId])
-      expect(JSON.parse(fact?.body ?? '{}').premisesId).toBe(merged.id)
-      expect((await row<CylinderEntity>('cylinder', gas)).premisesId).toBe(kept.id)
-      const [found] = await api.db.rows<HazardEntity>('SELECT * FROM hazard WHERE foundInspectionId = ?', [content.id])
-      expect(found?.premisesId).toBe(kept.id)
-      expect((await detail(kept.id)).body).toMatchObject({ lastVisitOn: TEST_TODAY, lastOutcome: 'completed' })
-    })
-
-    test('open hazards go over; one found at both is one; the journal tells the same', async () => {
-      const { kept, merged } = await twice()
-      const [first, second] = [await bottleAt(kept), await bottleAt(merged)]
-      await submit(kept.id, [first], 'bedroom')
-      await submit(merged.id, [second], 'bedroom')
-      await submit(merged.id, [second], 'hose')
-      await merge(kept.id, merged.id)
-      await reviewed()
-      const open = (await detail(kept.id)).body.hazards.map(({ item }) => item)
-      expect(open.sort()).toEqual(['E03', 'H02'])
-      const [folded] = await api.db.rows<HazardEntity>("SELECT * FROM hazard WHERE closeReason = 'merged'")
-      expect(folded).toMatchObject({ item: 'E03', status: 'closed', premisesId: kept.id, openKey: null })
-      const left = await api.db.rows(
-        "SELECT id FROM hazard WHERE premisesId = ? AND status <> 'closed' UNION SELECT id FROM alert WHERE premisesId = ? AND status <> 'closed'",
-        [merged.id, merged.id],
-      )
-      expect(left).toEqual([])
-      const hazards = await replayHazards(api.db)
-      expect(hazards.written).toEqual(hazards.told)
-      const alerts = await replayAlerts(api.db)
-      expect(alerts.written).toEqual(alerts.told)
-    })
-
-    test('two people in one role are not merged by a machine: the problem says what to do first', async () => {
-      const { kept, merged } = await twice()
-      town.fixture.occupant(kept.id, '张三', '13933330001', { role: 'owner' })
-      town.fixture.occupant(merged.id, '李四', '13933330002', { role: 'owner' })
-      await town.fixture.save(api)
-      const message = '两处各有一位现任业主，姓名或电话不同：请先更正其中一处，或登记其搬离'
-      expect((await preview(kept.id, merged.id)).body.conflicts).toEqual([message])
-      const { problem } = await merge(kept.id, merged.id)
-      expect(problem).toMatchObject({ status: 409, code: 'MERGE_CONFLICT', problems: [{ path: 'mergedId', message }] })
-      expect((await row<PremisesEntity>('premises', merged.id)).mergedIntoId).toBeNull()
-    })
-
-    test('what may be open once is not merged while it is open at both', async () => {
-      const { kept, merged } = await twice()
-      const stop = async (id: string) =>
-        api.call('POST /api/v1/premises/:id/supply-stops', {
-          token: await token(),
-          params: { id },
-          body: { actionId: newId(), reason: 'hazard', note: null },
-        })
-      town.fixture.supply(kept.id, town.companies.first.id)
-      town.fixture.supply(merged.id, town.companies.first.id)
-      await town.fixture.save(api)
-      expect((await stop(merged.id)).problem).toBeNull()
-      expect((await preview(kept.id, merged.id)).body.conflicts).toEqual([])
-      expect((await stop(kept.id)).problem).toBeNull()
-      expect((await preview(kept.id, merged.id)).body.conflicts).toEqual([
-        '两处各有一个没恢复的停供要求：请先恢复其中一个',
-      ])
-    })
-
-    test('two rows of one person become one: his story and his accounts stand under it, the other row names nobody', async () => {
-      const { kept, merged } = await twice()
-      const one = town.fixture.occupant(kept.id, '钱示范', '13944440001')
-      const two = town.fixture.occupant(merged.id, '钱示范', '13944440001')
-      const [intoId, fromId] = [one.id, two.id]
-      await town.fixture.save(api)
-      await merge(kept.id, merged.id)
-      const left = await row<{ nameIndex: string; phoneEnc: string | null }>('party', fromId)
-      expect(left).toMatchObject({ nameIndex: '', phoneEnc: null })
-      expect(await api.db.rows('SELECT id FROM occupancy WHERE partyId = ?', [fromId])).toEqual([])
-      const told = await api.db.rows("SELECT seq FROM fact_subject WHERE subjectKind = 'party' AND subjectId = ?", [
-        intoId,
-      ])
-      expect(told.length).toBeGreaterThan(0)
-      const found = await api.call('GET /api/v1/premises', {
-        token: await token('office'),
-        query: { q: '13944440001' },
-      })
-      expect(found.body.items.map((p) => p.id)).toEqual([kept.id])
-    })
-
-    test('pressed twice, or the other way round at the same moment, one merge happens', async () => {
-      const { kept, merged } = await twice()
-      const actionId = newId()
-      const twins = await Promise.all(Array.from({ length: 6 }, () => merge(kept.id, merged.id, actionId)))
-      expect(twins.map((r) => r.status)).toEqual(Array(6).fill(200))
-      expect((await merge(merged.id, kept.id)).problem?.code).toBe('MERGE_CONFLICT')
-      const pair = await twice()
-      const race = await Promise.all([merge(pair.kept.id, pair.merged.id), merge(pair.merged.id, pair.kept.id)])
-      expect(race.map((r) => r.status).sort()).toEqual([200, 409])
-      const facts = await api.db.rows("SELECT seq FROM fact WHERE kind = 'premises.merged' AND body LIKE ?", [
-        `%${pair.kept.id}%`,
-      ])
-      expect(facts).toHaveLength(1)
-    })
-
-    test('a chain of merges leads to the last one', async () => {
-      const { kept, merged } = await twice()
-      const { kept: last } = await twice()
-      await merge(kept.id, merged.id)
-      await merge(last.id, kept.id)
-      expect((await detail(merged.id)).body.id).toBe(last.id)
-      expect((await detail(last.id)).body.mergedFrom.map(({ id }) => id).sort()).toEqual([kept.id, merged.id].sort())
-    })
-
-    test('one in another street cannot be merged, nor told from one that does not exist', async () => {
-      const { kept } = await twice()
-      const there = town.fixture.premises(OTHER_GRID, {})
-      const thereId = there.id
-      await town.fixture.save(api)
-      const foreign = await merge(kept.id, thereId)
-      const unknown = await merge(kept.id, newId())
-      expect([foreign.status, unknown.status]).toEqual([404, 404])
-      expect({ ...foreign.problem, requestId: 0 }).toEqual({ ...unknown.problem, requestId: 0 })
-      const refused = await merge(kept.id, thereId, newId(), 'community')
-      expect(refused.status).toBe(403)
-    })
+    expect(records.body.total).toBe(2)
   })
 
-  describe('two cards of one bottle', () => {
-    const card = (fromId: string, intoId: string, actionId = newId()) =>
-      token('office').then((t) =>
-        api.call('POST /api/v1/cylinders/:id/merge', { token: t, params: { id: fromId }, body: { actionId, intoId } }),
-      )
-    /** Scanned without network, it got a card of its own. */
-    const scanned = async () => {
-      const { fixture, companies, premises } = town
-      const registered = fixture.cylinder(companies.first, null, { nextTestOn: '2028-01-01' })
-      const kept = { id: registered.id, code: registered.code }
-      await fixture.save(api)
-      const inspector = await token('inspector')
-      const id = newId()
-      const report = await api.call('POST /api/v1/cylinders/unregistered', {
-        token: inspector,
-        body: {
-          ...{ id, code: null, stampPhotoId: (await upload(api, inspector)).body.id, model: 'YSP35.5' },
-          ...{ premisesId: premises.here.id, where: null, note: null, foundAt: TEST_NOW },
-        },
+  test('a phone that was offline submits for the merged one: it lands on the survivor, what was signed is untouched', async () => {
+    const { kept, merged } = await twice()
+    const gas = await bottleAt(merged)
+    await merge(kept.id, merged.id)
+    api.clock.set('2026-06-10T05:00:00.000Z')
+    const content = await submit(merged.id, [gas], 'hose')
+    const stored = await row<{ premisesId: string; factId: string }>('inspection', content.id)
+    expect(stored.premisesId).toBe(kept.id)
+    const [fact] = await api.db.rows<{ body: string }>('SELECT body FROM fact WHERE id = ?', [stored.factId])
+    expect(JSON.parse(fact?.body ?? '{}').premisesId).toBe(merged.id)
+    expect((await row<CylinderEntity>('cylinder', gas)).premisesId).toBe(kept.id)
+    const [found] = await api.db.rows<HazardEntity>('SELECT * FROM hazard WHERE foundInspectionId = ?', [content.id])
+    expect(found?.premisesId).toBe(kept.id)
+    expect((await detail(kept.id)).body).toMatchObject({ lastVisitOn: TEST_TODAY, lastOutcome: 'completed' })
+  })
+
+  test('open hazards go over; one found at both is one; the journal tells the same', async () => {
+    const { kept, merged } = await twice()
+    const [first, second] = [await bottleAt(kept), await bottleAt(merged)]
+    await submit(kept.id, [first], 'bedroom')
+    await submit(merged.id, [second], 'bedroom')
+    await submit(merged.id, [second], 'hose')
+    await merge(kept.id, merged.id)
+    await reviewed()
+    const open = (await detail(kept.id)).body.hazards.map(({ item }) => item)
+    expect(open.sort()).toEqual(['E03', 'H02'])
+    const [folded] = await api.db.rows<HazardEntity>("SELECT * FROM hazard WHERE closeReason = 'merged'")
+    expect(folded).toMatchObject({ item: 'E03', status: 'closed', premisesId: kept.id, openKey: null })
+    const left = await api.db.rows(
+      "SELECT id FROM hazard WHERE premisesId = ? AND status <> 'closed' UNION SELECT id FROM alert WHERE premisesId = ? AND status <> 'closed'",
+      [merged.id, merged.id],
+    )
+    expect(left).toEqual([])
+    const hazards = await replayHazards(api.db)
+    expect(hazards.written).toEqual(hazards.told)
+    const alerts = await replayAlerts(api.db)
+    expect(alerts.written).toEqual(alerts.told)
+  })
+
+  test('two people in one role are not merged by a machine: the problem says what to do first', async () => {
+    const { kept, merged } = await twice()
+    town.fixture.occupant(kept.id, '张三', '13933330001', { role: 'owner' })
+    town.fixture.occupant(merged.id, '李四', '13933330002', { role: 'owner' })
+    await town.fixture.save(api)
+    const message = '两处各有一位现任业主，姓名或电话不同：请先更正其中一处，或登记其搬离'
+    expect((await preview(kept.id, merged.id)).body.conflicts).toEqual([message])
+    const { problem } = await merge(kept.id, merged.id)
+    expect(problem).toMatchObject({ status: 409, code: 'MERGE_CONFLICT', problems: [{ path: 'mergedId', message }] })
+    expect((await row<PremisesEntity>('premises', merged.id)).mergedIntoId).toBeNull()
+  })
+
+  test('what may be open once is not merged while it is open at both', async () => {
+    const { kept, merged } = await twice()
+    const stop = async (id: string) =>
+      api.call('POST /api/v1/premises/:id/supply-stops', {
+        token: await token(),
+        params: { id },
+        body: { actionId: newId(), reason: 'hazard', note: null },
       })
-      expect(report.status).toBe(201)
-      await reviewed()
-      return { id, kept }
-    }
-    const openAlerts = async (id: string) =>
-      (
-        await api.db.rows<{ rule: string }>("SELECT rule FROM alert WHERE subjectId = ? AND status <> 'closed'", [id])
-      ).map(({ rule }) => rule)
+    town.fixture.supply(kept.id, town.companies.first.id)
+    town.fixture.supply(merged.id, town.companies.first.id)
+    await town.fixture.save(api)
+    expect((await stop(merged.id)).problem).toBeNull()
+    expect((await preview(kept.id, merged.id)).body.conflicts).toEqual([])
+    expect((await stop(kept.id)).problem).toBeNull()
+    expect((await preview(kept.id, merged.id)).body.conflicts).toEqual([
+      '两处各有一个没恢复的停供要求：请先恢复其中一个',
+    ])
+  })
 
-    test('become one: it is where it was seen, its alarm ends, its story holds both, its old link leads on', async () => {
-      const { id, kept } = await scanned()
-      expect(await openAlerts(id)).toEqual(['CYL_UNREGISTERED'])
-      const { body } = await card(id, kept.id)
-      expect(body).toMatchObject({ id: kept.id, premisesId: town.premises.here.id, presence: 'present' })
-      await reviewed()
-      expect([await openAlerts(id), await openAlerts(kept.id)]).toEqual([[], []])
-      expect(await story('cylinders', kept.id)).toEqual(expect.arrayContaining(['发现未登记瓶', '并入未登记卡']))
-      const led = await api.call('GET /api/v1/cylinders/:id', { token: await token('office'), params: { id } })
-      expect([led.body.id, led.body.mergedFrom.map((m) => m.id)]).toEqual([kept.id, [id]])
-      const listed = await api.call('GET /api/v1/cylinders', {
-        token: await token('office'),
-        query: { status: 'unregistered', limit: '200' },
-      })
-      expect(listed.body.items.map((c) => c.id)).not.toContain(id)
+  test('two rows of one person become one: his story and his accounts stand under it, the other row names nobody', async () => {
+    const { kept, merged } = await twice()
+    const one = town.fixture.occupant(kept.id, '钱示范', '13944440001')
+    const two = town.fixture.occupant(merged.id, '钱示范', '13944440001')
+    const [intoId, fromId] = [one.id, two.id]
+    await town.fixture.save(api)
+    await merge(kept.id, merged.id)
+    const left = await row<{ nameIndex: string; phoneEnc: string | null }>('party', fromId)
+    expect(left).toMatchObject({ nameIndex: '', phoneEnc: null })
+    expect(await api.db.rows('SELECT id FROM occupancy WHERE partyId = ?', [fromId])).toEqual([])
+    const told = await api.db.rows("SELECT seq FROM fact_subject WHERE subjectKind = 'party' AND subjectId = ?", [
+      intoId,
+    ])
+    expect(told.length).toBeGreaterThan(0)
+    const found = await api.call('GET /api/v1/premises', {
+      token: await token('office'),
+      query: { q: '13944440001' },
     })
+    expect(found.body.items.map((p) => p.id)).toEqual([kept.id])
+  })
 
-    test('a phone that still counts the old card counts the registered bottle', async () => {
-      const { id, kept } = await scanned()
-      await card(id, kept.id)
-      api.clock.set('2026-06-10T06:00:00.000Z')
-      const inspector = await token('inspector')
-      const photo = (await upload(api, inspector)).body.id
-      const at = { premises: town.premises.here, inspectorId: town.accounts.inspector.id, now: api.clock.now() }
-      const content = visit(at, photo, { bottles: [bottle(id)] })
-      const reply = await api.call('POST /api/v1/inspections', { token: inspector, body: signed(content, photo) })
-      expect(reply.problem).toBeNull()
-      expect((await row<CylinderEntity>('cylinder', id)).premisesId).toBeNull()
-      expect((await row<CylinderEntity>('cylinder', kept.id)).lastSeenAt).toBe(content.finishedAt)
-    })
+  test('pressed twice, or the other way round at the same moment, one merge happens', async () => {
+    const { kept, merged } = await twice()
+    const actionId = newId()
+    const twins = await Promise.all(Array.from({ length: 6 }, () => merge(kept.id, merged.id, actionId)))
+    expect(twins.map((r) => r.status)).toEqual(Array(6).fill(200))
+    expect((await merge(merged.id, kept.id)).problem?.code).toBe('MERGE_CONFLICT')
+    const pair = await twice()
+    const race = await Promise.all([merge(pair.kept.id, pair.merged.id), merge(pair.merged.id, pair.kept.id)])
+    expect(race.map((r) => r.status).sort()).toEqual([200, 409])
+    const facts = await api.db.rows("SELECT seq FROM fact WHERE kind = 'premises.merged' AND body LIKE ?", [
+      `%${pair.kept.id}%`,
+    ])
+    expect(facts).toHaveLength(1)
+  })
 
-    test.each([
-      ['a registered card into another', false, '只能把未登记的卡并入在册的卡，请从未登记的那张办理'],
-      ['an unregistered card into another', true, '要并入的也是未登记的卡，请选择在册的那张'],
-    ])('%s is refused in words', async (_, unregistered, title) => {
-      const [one, two] = [await scanned(), await scanned()]
-      const reply = unregistered ? await card(one.id, two.id) : await card(one.kept.id, two.kept.id)
-      expect(reply.problem).toMatchObject({ status: 409, code: 'MERGE_CONFLICT', title })
-    })
+  test('a chain of merges leads to the last one', async () => {
+    const { kept, merged } = await twice()
+    const { kept: last } = await twice()
+    await merge(kept.id, merged.id)
+    await merge(last.id, kept.id)
+    expect((await detail(merged.id)).body.id).toBe(last.id)
+    expect((await detail(last.id)).body.mergedFrom.map(({ id }) => id).sort()).toEqual([kept.id, merged.id].sort())
+  })
 
-    test('pressed twice it happens once', async () => {
-      const { id, kept } = await scanned()
-      const actionId = newId()
-      expect([(await card(id, kept.id, actionId)).status, (await card(id, kept.id, actionId)).status]).toEqual([
-        200, 200,
-      ])
-      expect((await card(id, kept.id)).problem?.title).toBe('这两张卡已经是同一只瓶，请刷新后再看')
-    })
+  test('one in another street cannot be merged, nor told from one that does not exist', async () => {
+    const { kept } = await twice()
+    const there = town.fixture.premises(OTHER_GRID, {})
+    const thereId = there.id
+    await town.fixture.save(api)
+    const foreign = await merge(kept.id, thereId)
+    const unknown = await merge(kept.id, newId())
+    expect([foreign.status, unknown.status]).toEqual([404, 404])
+    expect({ ...foreign.problem, requestId: 0 }).toEqual({ ...unknown.problem, requestId: 0 })
+    const refused = await merge(kept.id, thereId, newId(), 'community')
+    expect(refused.status).toBe(403)
   })
 
   /** A bottle in order, standing there. */

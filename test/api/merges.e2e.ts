@@ -1,7 +1,13 @@
 import { type FreshDatabase, freshDatabase } from '../support/server-addresses'
+import { mergeCandidateTests } from './merge-candidates.body'
+import { mergeCardTests } from './merge-cards.body'
 import { mergeTests } from './merges.body'
 
-describe('double entries on MariaDB', () => {
+describe.each([
+  ['entries that look alike', mergeCandidateTests],
+  ['two entries of one place', mergeTests],
+  ['two cards of one bottle', mergeCardTests],
+])('%s on MariaDB', (_, tests) => {
   let database: FreshDatabase
 
   beforeAll(async () => {
@@ -9,5 +15,5 @@ describe('double entries on MariaDB', () => {
   })
   afterAll(() => database.drop())
 
-  mergeTests(async () => ({ databaseUrl: database.url }))
+  tests(async () => ({ databaseUrl: database.url }))
 })

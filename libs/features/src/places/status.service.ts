@@ -90,7 +90,12 @@ export class StatusService {
   private after(premises: PremisesEntity, { to, on, reviewOn }: ChangeStatus) {
     const reopened = to === 'in_use'
     const nextVisitOn = reopened ? addDays(this.place.today(), 1) : reviewOn
-    return { status: to, nextVisitOn, reopenedOn: reopened ? on : null, visitDueOn: visitDue({ ...premises, status: to, nextVisitOn }) }
+    return {
+      status: to,
+      nextVisitOn,
+      reopenedOn: reopened ? on : null,
+      visitDueOn: visitDue({ ...premises, status: to, nextVisitOn }),
+    }
   }
 }
 

@@ -1,4 +1,3 @@
-import type { ResponseOf } from '@app/contract'
 import { OCCUPANCY_ROLE_LABEL } from '@app/domain'
 import { Button, Dropdown } from 'antd'
 import { useState } from 'react'
@@ -11,9 +10,8 @@ import { Failed, Nothing } from '../../ui/states'
 import { Reveal } from './reveal'
 import { CorrectStay, MoveAway, Rename } from './stay-changes'
 import { MoveOut } from './stay-forms'
-import type { PremisesDetail } from './types'
+import type { PremisesDetail, Stay } from './types'
 
-export type Stay = ResponseOf<'GET /api/v1/premises/:id/occupancies'>['items'][number]
 type Occupant = PremisesDetail['occupants'][number]
 
 /** Who lives or trades here now, and folded away who did before. */

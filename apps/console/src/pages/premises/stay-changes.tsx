@@ -4,9 +4,8 @@ import { useAct } from '../../api/use-api'
 import { TextField } from '../../ui/fields'
 import { type DialogProps, FormDialog } from '../../ui/form-dialog'
 import { DayField } from './day-field'
-import type { Stay } from './people-section'
 import { PremisesField } from './premises-field'
-import type { PremisesDetail } from './types'
+import type { PremisesDetail, Stay } from './types'
 
 type Props = DialogProps & { stay: Stay }
 
