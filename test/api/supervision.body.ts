@@ -144,6 +144,12 @@ export function supervisionTests(options: () => Promise<ApiOptions>): void {
     expect(body.texts).toEqual([{ path: 'signing.person', text: '钱站长' }])
     expect(body.photos.map(({ id }) => id)).toEqual([photo])
     expect(body.signatures.company?.url).toContain(photo)
+    const story = await api.call('GET /api/v1/companies/:id/timeline', {
+      token: await api.login('company'),
+      params: { id: first() },
+    })
+    const told = story.body.items.find(({ kind }) => kind === 'company.visited')
+    expect(told?.refs.map(({ kind }) => kind)).toEqual(['supervision'])
     const facts = await api.db.rows("SELECT body FROM fact WHERE kind = 'company.visited'")
     expect(JSON.stringify(facts)).not.toContain('钱站长')
   })

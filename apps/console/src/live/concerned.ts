@@ -13,6 +13,7 @@ const SHOWN_AT: Record<string, readonly string[]> = {
   appointment: ['appointments', 'premises'],
   job: ['jobs', 'overview'],
   area: ['areas'],
+  supervision: ['company-visits', 'companies'],
   company: ['companies', 'company-visits', 'supply-stops', 'overview'],
 }
 

@@ -15,6 +15,7 @@ const PAGE_OF: Record<string, string> = {
   premises: '/premises',
   cylinder: '/cylinders',
   inspection: '/inspections',
+  supervision: '/company-visits',
 }
 const LINK_WORDS: Record<string, string> = {
   alert: '看告警',
@@ -22,6 +23,7 @@ const LINK_WORDS: Record<string, string> = {
   premises: '看场所',
   cylinder: '看气瓶',
   inspection: '看检查记录',
+  supervision: '看监督检查',
 }
 
 const COLOUR: Record<string, string> = {

@@ -10,6 +10,7 @@ export type SubjectKind =
   | 'account'
   | 'party'
   | 'company'
+  | 'supervision'
   | 'job'
   | 'area'
   | 'report'

@@ -134,7 +134,7 @@ export class SupervisionService {
     const areaCode = this.change.areaOf(await this.change.require(companyId, caller))
     const subjects = [
       { kind: 'company' as const, id: companyId },
-      { kind: 'inspection' as const, id: content.id },
+      { kind: 'supervision' as const, id: content.id },
     ]
     const about = { actorId: caller.accountId, occurredAt: content.finishedAt, areaCode, subjects }
     const fact = prepareFact({ ...about, kind: 'company.visited', body: content }, sealed)

@@ -31,7 +31,14 @@ export interface FactLine extends Omit<TimelineEntry, 'detail' | 'refs'> {
 }
 
 /** Subjects an entry may lead to. People and accounts are none of them. */
-const LINKED: ReadonlySet<SubjectKind> = new Set(['premises', 'cylinder', 'hazard', 'alert', 'inspection'])
+const LINKED: ReadonlySet<SubjectKind> = new Set([
+  'premises',
+  'cylinder',
+  'hazard',
+  'alert',
+  'inspection',
+  'supervision',
+])
 /** What keeps to its place: when a border moves, its whole story goes over with it. */
 const SETTLED: ReadonlySet<SubjectKind> = new Set(['premises', 'hazard', 'alert', 'inspection'])
 /** Enough for the life of one hazard or alert on its detail page. */

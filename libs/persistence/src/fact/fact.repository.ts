@@ -10,7 +10,7 @@ export const FACT_VISIBILITY: Visibility = { area: (area) => withinOrNowhere('f.
 
 /**
  * One fact concerns several things, and one visit counts the bottles of every supplier: a company is led to its own
- * bottles and alerts, a household to the hazards at its home.
+ * bottles, alerts, hazards and records of supervision, a household to the hazards at its home.
  */
 const SUBJECT_VISIBILITY: Visibility = {
   area: () => condition('1 = 1'),
@@ -21,6 +21,11 @@ const SUBJECT_VISIBILITY: Visibility = {
         companyId,
       ),
       condition("subjectKind = 'alert' AND subjectId IN (SELECT id FROM alert WHERE companyId = ?)", companyId),
+      condition("subjectKind = 'hazard' AND subjectId IN (SELECT id FROM hazard WHERE companyId = ?)", companyId),
+      condition(
+        "subjectKind = 'supervision' AND subjectId IN (SELECT id FROM company_visit WHERE companyId = ?)",
+        companyId,
+      ),
     ]),
   household: (ids) =>
     condition(
