@@ -144,5 +144,10 @@ export function correctionTests(databaseUrl: () => Promise<string>): void {
     expect(body.mayCorrect).toBe(false)
     const told = await api.call('GET /api/v1/household/visits/:id', { token, params: { id: record.content.id } })
     expect(told.body.corrections).toEqual(['2026年6月10日更正：签字人身份：原记“本人”，更正为“家属”'])
+    expect(told.body.toPutRight).toEqual([])
+    await correct('inspector', record, hose(record, PASS, CRACKED))
+    const later = await api.call('GET /api/v1/household/visits/:id', { token, params: { id: record.content.id } })
+    expect(later.body.toPutRight).toMatchObject([{ finding: '老化、龟裂或鼠咬，未漏气', urgent: false }])
+    await tidy()
   })
 }

@@ -5,6 +5,7 @@ import { cleanVisit, failed } from '../testing/visits'
 import { dateInShanghai } from '../time/calendar'
 import {
   assertMayAgree,
+  asTrueNow,
   type CorrectionChange,
   corrected,
   correctionProblems,
@@ -66,6 +67,15 @@ describe('更正', () => {
     expect(found).toMatchObject({ item: 'H02', reason: 'H02-cracked', grade: 'B', deadlineOn: '2026-12-08' })
     expect(found?.deadlineOn && found.deadlineOn > dateInShanghai(NOW)).toBe(true)
     expect(findingOf(visit, change('H02', { result: 'unable', reason: 'covered' }), NOW)).toBeNull()
+  })
+
+  it('tells a reader what is true now: no hazard that was a mistake, and the one that was overlooked', () => {
+    const wrong = failed(visit, 'H02', 'cracked')
+    const at = (one: CorrectionChange) => ({ change: one, madeAt: NOW })
+    expect(asTrueNow(wrong, [at(change('H02', { result: 'pass', reason: null }, wrong))]).findings).toEqual([])
+    const overlooked = asTrueNow(visit, [at(change('H02', { result: 'fail', reason: 'H02-cracked' }))])
+    expect(overlooked.findings).toMatchObject([{ item: 'H02', deadlineOn: '2026-12-08' }])
+    expect(asTrueNow(wrong, [])).toEqual(wrong)
   })
 
   it('needs a second person only where a hazard may end with it', () => {

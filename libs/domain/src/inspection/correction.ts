@@ -138,6 +138,27 @@ export function findingOf(content: InspectionContent, change: CorrectionChange, 
   return assess({ ...content, answers, finishedAt: at })[0] ?? null
 }
 
+/** A correction with the moment from which it is known. */
+export interface DatedCorrection {
+  change: CorrectionChange
+  madeAt: Instant
+}
+
+/** What is true now, for who reads it and did not sign it twice: answers and findings as corrected. */
+export function asTrueNow(content: InspectionContent, corrections: readonly DatedCorrection[]): InspectionContent {
+  const read = corrected(
+    content,
+    corrections.map(({ change }) => change),
+  )
+  const last = new Map<string, DatedCorrection>()
+  for (const one of corrections) if (one.change.kind === 'answer') last.set(spotOf(one.change), one)
+  const kept = content.findings.filter((finding) => !last.has(spotOf(finding)))
+  const since = [...last.values()].flatMap(({ change, madeAt }) => findingOf(content, change, madeAt) ?? [])
+  return { ...read, findings: [...kept, ...since] }
+}
+
+const spotOf = ({ item, thing }: { item: string; thing: ThingRef }): string => `${item} ${thing.kind} ${thing.id}`
+
 /** An answer that a hazard rests on is taken back by two people. */
 export const takesBack = (change: CorrectionChange): boolean =>
   change.kind === 'answer' && change.before.result === 'fail'

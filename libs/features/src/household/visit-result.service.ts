@@ -1,4 +1,4 @@
-import { dateInShanghai, dateWords } from '@app/domain'
+import { asTrueNow, dateInShanghai, dateWords, type InspectionContent } from '@app/domain'
 import { AccountRepository, PremisesRepository } from '@app/persistence'
 import { type Clock, type Config, FieldCipher, todayInShanghai } from '@app/platform'
 import { Inject, Injectable } from '@nestjs/common'
@@ -28,7 +28,7 @@ export class VisitResultService {
     const { content, number, premisesId, corrections } = await this.inspections.detail(id, caller)
     const premises = await this.premises.byId(caller.scope, premisesId, todayInShanghai(this.clock))
     return {
-      ...(await this.result(content, premisesId)),
+      ...(await this.result(trueNow(content, corrections), premisesId)),
       corrections: correctionWords(corrections),
       number,
       address: premises ? this.cipher.decrypt(premises.addressEnc, 'premises.address') : '',
@@ -38,7 +38,7 @@ export class VisitResultService {
   /** 告知单: the building stands on it, not the door; whoever finds it learns nothing of whose it is. */
   async slip(id: string, caller: Caller) {
     const { content, number, premisesId, premisesLabel, corrections } = await this.inspections.detail(id, caller)
-    const result = await this.result(content, premisesId)
+    const result = await this.result(trueNow(content, corrections), premisesId)
     const { dutyPhone } = this.config
     const told = { corrections: correctionWords(corrections) }
     return { ...result, ...told, number, address: premisesLabel, placeLabel: premisesLabel, dutyPhone }
@@ -59,7 +59,10 @@ export class VisitResultService {
 }
 
 /** Only what stands: a correction that waits for a second person is not yet true. */
+const standing = (corrections: readonly CorrectionView[]) => corrections.filter(({ status }) => status === 'standing')
+
+const trueNow = (content: InspectionContent, corrections: readonly CorrectionView[]): InspectionContent =>
+  asTrueNow(content, standing(corrections))
+
 const correctionWords = (corrections: readonly CorrectionView[]): string[] =>
-  corrections
-    .filter(({ status }) => status === 'standing')
-    .map(({ words, madeAt }) => `${dateWords(dateInShanghai(madeAt))}更正：${words}`)
+  standing(corrections).map(({ words, madeAt }) => `${dateWords(dateInShanghai(madeAt))}更正：${words}`)
