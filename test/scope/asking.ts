@@ -1,6 +1,6 @@
 import type { RouteKey } from '@app/contract'
 import type { LightMyRequestResponse } from 'fastify'
-import type { Oracle, Person } from './oracle'
+import { type Leak, Oracle, type Person } from './oracle'
 import { unpacked } from './unpacked'
 import type { ScopeWorld } from './world'
 
@@ -41,7 +41,7 @@ export class Asking {
     })
     const answer = { status: reply.statusCode, text: textOf(reply) }
     if (answer.status >= 500) this.leak(person, `${key} ${url}`, `answers ${answer.status}: ${answer.text}`)
-    for (const { token, mark } of this.oracle.leaks(person, key, answer.text))
+    for (const { token, mark } of await this.leaksIn(person, key, answer))
       if (!(wasAsked(token, url, body) && (answer.status >= 400 || mark === undefined || key === 'GET /api/v1/scan')))
         this.leak(
           person,
@@ -49,6 +49,14 @@ export class Asking {
           `shows ${token} ${mark ? `(${mark.sight} of ${mark.table} ${mark.id})` : ''}`,
         )
     return answer
+  }
+
+  /** What was written a moment ago is new to the oracle. */
+  private async leaksIn(person: Person, key: RouteKey, { status, text }: Answer): Promise<Leak[]> {
+    const found = this.oracle.leaks(person, key, text)
+    if (key.startsWith('GET') || status >= 400 || found.every(({ mark }) => mark)) return found
+    this.oracle = await Oracle.of(this.world)
+    return this.oracle.leaks(person, key, text)
   }
 
   leak(person: Person, where: string, what: string): void {

@@ -1,18 +1,19 @@
 import type { RouteKey } from '@app/contract'
 import { isWithin, type Role } from '@app/domain'
+import { AUDIENCE, type Audience, generic, ids, nobody, type Register, together } from './audiences'
 import { type Mark, tokensOf } from './marks'
-import { DISTRICT } from './places'
 import { KnownRows, type Row } from './rows'
 import type { Asker, ScopeWorld } from './world'
 
-/** Everybody to whom a thing belongs in one way or another. */
-interface Audience {
-  areas: string[]
-  companies: string[]
-  premises: string[]
-  parties: string[]
-  accounts: string[]
-  departments: string[]
+export interface Leak {
+  token: string
+  /** Undefined for what belongs to nobody known. */
+  mark: Mark | undefined
+}
+
+interface Split {
+  own: string[]
+  foreign: string[]
 }
 
 /** What an asker is, read from the registers and not from the program. */
@@ -33,21 +34,15 @@ const KEEPERS: readonly Role[] = ['admin', 'security', 'auditor']
 const PLAIN_FOR_STAFF = new Set<string>(['GET /api/v1/today', 'POST /api/v1/premises/:id/reveals'])
 const SCAN: RouteKey = 'GET /api/v1/scan'
 
-const nobody = (): Audience => ({ areas: [], companies: [], premises: [], parties: [], accounts: [], departments: [] })
-const ids = (...values: unknown[]): string[] => values.filter((value): value is string => typeof value === 'string')
-
-function together(audiences: readonly Audience[]): Audience {
-  const all = nobody()
-  for (const one of audiences) for (const key of Object.keys(all) as (keyof Audience)[]) all[key].push(...one[key])
-  return all
-}
+const RECORDS = new Set(['hazard', 'alert', 'inspection', 'appointment', 'referral', 'report', 'paper_visit'])
 
 /**
  * Who may see what, written down from the rules of the trade a second time and knowing nothing of the program's own
  * predicates. What nobody is named for, nobody may see.
  */
-export class Oracle {
+export class Oracle implements Register {
   private readonly audiences = new Map<string, Audience>()
+  private readonly splits = new Map<string, Split>()
   private readonly codes: ReadonlyMap<string, Mark>
 
   private constructor(
@@ -79,17 +74,22 @@ export class Oracle {
   }
 
   /** The tokens of a text that this person may not see there, with what they stand for. */
-  leaks(person: Person, key: RouteKey, text: string): { token: string; mark: Mark | undefined }[] {
+  leaks(person: Person, key: RouteKey, text: string): Leak[] {
     return [...tokensOf(text)]
       .map((token) => ({ token, mark: this.markOf(token) }))
       .filter(({ token, mark }) => !(mark ? this.may(person, mark, key) : this.mayUnknown(person, token)))
   }
 
   /** The rows of a table that are this person's to see, and the others. */
-  split(person: Person, table: string): { own: string[]; foreign: string[] } {
-    const all = this.rows.table(table).flatMap(({ id }) => ids(id))
-    const own = all.filter((id) => this.may(person, { table, id, sight: 'seen' }))
-    return { own, foreign: all.filter((id) => !own.includes(id)) }
+  split(person: Person, table: string): Split {
+    const key = `${person.accountId} ${table}`
+    const known = this.splits.get(key)
+    if (known) return known
+    const split: Split = { own: [], foreign: [] }
+    for (const { id } of this.rows.table(table))
+      if (typeof id === 'string') split[this.may(person, { table, id, sight: 'seen' }) ? 'own' : 'foreign'].push(id)
+    this.splits.set(key, split)
+    return split
   }
 
   may(person: Person, mark: Mark, key?: RouteKey): boolean {
@@ -107,11 +107,10 @@ export class Oracle {
     // What is stamped on a bottle anybody may look up who holds it; staff also, what is wrong with it.
     if (key === SCAN && table === 'cylinder') return true
     if (key === SCAN && AREA_ROLES.includes(person.role) && this.isAboutBottle(mark)) return true
+    if (table === 'party' && person.role === 'security') return sight !== 'plain'
     if (sight !== 'seen') return false
-    return (
-      (table === 'premises' && this.ownsBottleAt(person, id)) ||
-      (table === 'inspection' && this.hasHazardOf(person, id))
-    )
+    if (table === 'inspection') return this.hasHazardOf(person, id)
+    return table === 'premises' && (this.ownsBottleAt(person, id) || this.hasRecordOf(person, id))
   }
 
   private markOf(token: string): Mark | undefined {
@@ -168,7 +167,6 @@ export class Oracle {
     return together(this.rows.namedBy(id).map((ref) => this.audience(ref.table, ref.id)))
   }
 
-  /** Stays and contracts hold from their first day to the end of their last. */
   holds({ fromOn, toOn }: Row, on = this.world.today): boolean {
     return String(fromOn) <= on && (toOn === null || String(toOn) >= on)
   }
@@ -194,6 +192,12 @@ export class Oracle {
     return found.some((row) => this.belongs(person, this.of('hazard', row.id)))
   }
 
+  /** Records keep the area of their day, and say of which place they are. */
+  private hasRecordOf(person: Person, premisesId: string): boolean {
+    const records = this.rows.namedBy(premisesId).filter(({ table }) => RECORDS.has(table))
+    return records.some(({ table, id }) => this.belongs(person, this.audience(table, id)))
+  }
+
   private isAboutBottle({ table, id }: Mark): boolean {
     const row = this.rows.row(table, id)
     return this.rows.row('cylinder', row?.thingId ?? row?.subjectId) !== undefined
@@ -210,113 +214,8 @@ const SPECIAL: Partial<Record<string, (oracle: Oracle, person: Person, mark: Mar
   // Part of an account: who keeps accounts gives and takes grids.
   grid_assignment: (oracle, person, { id }) =>
     KEEPERS.includes(person.role) || oracle.belongs(person, oracle.of('grid_assignment', id)),
+  handover: (oracle, person, { id }) =>
+    KEEPERS.includes(person.role) || oracle.belongs(person, oracle.of('handover', id)),
+  erasure: (_, { role }) => ['office', 'security', 'auditor'].includes(role),
   job: (_, { role }) => ['office', 'admin', 'auditor'].includes(role),
-}
-
-type Rule = (row: Row, oracle: Oracle) => Audience
-
-const areaOf = (row: Row): string[] => (row.areaCode === null ? [DISTRICT] : ids(row.areaCode))
-
-/** Whatever a table calls it: the area of the day, else the place, the bottle, the person it hangs on. */
-const generic: Rule = (row, oracle) => {
-  const { areaCode, premisesId, cylinderId, hazardId, inspectionId, companyId, accountId, partyId, subjectId } = row
-  const hung = ids(premisesId, cylinderId, hazardId, inspectionId, subjectId)
-  const things = hung.flatMap((id) => {
-    const found = oracle.rows.find(id)
-    return found ? [oracle.of(found.table, id)] : []
-  })
-  const own = { ...nobody(), companies: ids(companyId), accounts: ids(accountId), parties: ids(partyId) }
-  return together([ids(areaCode).length > 0 ? { ...nobody(), areas: ids(areaCode) } : together(things), own])
-}
-
-const AUDIENCE: Partial<Record<string, Rule>> = {
-  premises: (row, oracle) => ({
-    ...nobody(),
-    areas: ids(row.areaCode),
-    premises: ids(row.id),
-    companies: oracle.rows
-      .table('supply')
-      .filter((supply) => supply.premisesId === row.id && oracle.holds(supply))
-      .flatMap(({ companyId }) => ids(companyId)),
-  }),
-  party: ({ id }, oracle) => {
-    const stays = oracle.stays().filter((stay) => stay.partyId === id)
-    return together([...stays.map((stay) => oracle.of('occupancy', stay.id)), { ...nobody(), parties: ids(id) }])
-  },
-  // Offices keep the story of a place; a company knows who is its customer today.
-  occupancy: (row, oracle) => {
-    const { areas, companies } = oracle.of('premises', row.premisesId)
-    return { ...nobody(), areas, companies: oracle.holds(row) ? companies : [], parties: ids(row.partyId) }
-  },
-  cylinder: (row) => ({
-    ...nobody(),
-    areas: areaOf(row),
-    companies: ids(row.ownerCompanyId),
-    premises: ids(row.premisesId),
-  }),
-  hazard: (row, oracle) => {
-    const bottle = oracle.of('cylinder', row.thingId)
-    return {
-      ...nobody(),
-      areas: [...areaOf(row), ...bottle.areas],
-      companies: [...ids(row.assigneeCompanyId), ...bottle.companies],
-      premises: row.status === 'closed' ? [] : ids(row.premisesId),
-    }
-  },
-  alert: (row, oracle) => {
-    const bottle = oracle.of('cylinder', row.subjectId)
-    return {
-      ...nobody(),
-      areas: [...areaOf(row), ...bottle.areas],
-      companies: [...ids(row.companyId), ...bottle.companies],
-      premises: bottle.premises,
-      departments: ids(row.actor),
-    }
-  },
-  inspection: (row, oracle) => ({
-    ...nobody(),
-    areas: areaOf(row),
-    accounts: ids(row.inspectorId),
-    parties: oracle
-      .stays()
-      .filter((stay) => stay.premisesId === row.premisesId && oracle.holds(stay, String(row.finishedAt).slice(0, 10)))
-      .flatMap(({ partyId }) => ids(partyId)),
-  }),
-  grid_assignment: (row) => ({ ...nobody(), areas: ids(row.gridCode), accounts: ids(row.accountId) }),
-  handover: (row) => ({
-    ...nobody(),
-    areas: ids(row.gridCode),
-    accounts: ids(row.fromAccountId, row.toAccountId, row.madeBy),
-  }),
-  // Who else may look is the household's own business.
-  family_member: (row, oracle) => ({
-    ...nobody(),
-    parties: oracle.of('occupancy', row.occupancyId).parties,
-    accounts: ids(row.accountId),
-  }),
-  appointment: (row) => ({
-    ...nobody(),
-    areas: areaOf(row),
-    premises: ids(row.premisesId),
-    accounts: ids(row.inspectorId),
-  }),
-  report: (row) => ({ ...nobody(), areas: areaOf(row), accounts: ids(row.reporterId, row.assigneeId) }),
-  referral: (row) => ({ ...nobody(), areas: areaOf(row), departments: ids(row.department) }),
-  // A notice to stop reaches every supplier of the address.
-  supply_stop: (row, oracle) => ({ ...oracle.of('premises', row.premisesId), areas: areaOf(row) }),
-  company_visit: (row) => ({
-    ...nobody(),
-    areas: areaOf(row),
-    companies: ids(row.companyId),
-    accounts: ids(row.inspectorId),
-  }),
-  file: (row, oracle) => together([oracle.named(String(row.id)), { ...nobody(), accounts: ids(row.ownerAccountId) }]),
-  fact: (row, oracle) => {
-    const about = oracle.rows.table('fact_subject').filter(({ seq }) => seq === row.seq)
-    const things = about.flatMap(({ subjectId }) => {
-      const found = oracle.rows.find(String(subjectId))
-      return found && found.table !== 'account' ? [oracle.of(found.table, subjectId)] : []
-    })
-    return together([{ ...nobody(), areas: areaOf(row) }, ...things])
-  },
 }

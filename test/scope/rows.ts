@@ -10,6 +10,9 @@ export interface Ref {
 const isId = (value: unknown): value is string =>
   typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value)
 
+/** Facts are known by their number; an action has the id of what it made. */
+const NAMELESS = new Set(['fact', 'client_action'])
+
 /** Everything the database holds at one moment, as plain rows, with who names whom. */
 export class KnownRows {
   private readonly byId = new Map<string, { table: string; row: Row }>()
@@ -17,7 +20,7 @@ export class KnownRows {
 
   private constructor(private readonly tables: ReadonlyMap<string, readonly Row[]>) {
     for (const [table, rows] of tables)
-      for (const row of rows) if (isId(row.id) && table !== 'fact') this.byId.set(row.id, { table, row })
+      for (const row of rows) if (isId(row.id) && !NAMELESS.has(table)) this.byId.set(row.id, { table, row })
     for (const [table, rows] of tables) for (const row of rows) this.note(table, row)
   }
 

@@ -7,6 +7,7 @@ import { Fixture } from '../support/fixture'
 import { bottle, failing, signed, upload, visit } from '../support/visit'
 import { Marks } from './marks'
 import { DISTRICT, GRIDS, microgridOf, STREETS } from './places'
+import { everydayWork } from './world-work'
 
 export interface Place {
   premises: PremisesEntity
@@ -14,6 +15,8 @@ export interface Place {
   /** Who has an account: the party that lives there. */
   partyId: string
   openHazard: string
+  /** The log-in of that party. */
+  household: string
 }
 
 /** Somebody who asks. */
@@ -115,7 +118,7 @@ export class ScopeWorld {
     })
   }
 
-  private keep(place: Omit<Place, 'openHazard'>): void {
+  private keep(place: Omit<Place, 'openHazard' | 'household'>): void {
     const { premises } = place
     const [first] = place.bottles
     const found = { foundInspectionId: newId(), assigneeCompanyId: first?.ownerCompanyId ?? null }
@@ -126,8 +129,8 @@ export class ScopeWorld {
     this.fixture.alert(premises, { actor: 'street', subjectKind: 'hazard', subjectId: open.id, hazardId: open.id })
     this.fixture.alert(premises, { companyId: first?.ownerCompanyId ?? null, hazardId: open.id })
     this.fixture.equipment(premises.id, { label: `${this.marks.rune('premises', premises.id, 'seen')}灶` })
-    this.places.push({ ...place, openHazard: open.id })
-    this.account('household', { partyId: place.partyId })
+    const { username } = this.account('household', { partyId: place.partyId })
+    this.places.push({ ...place, openHazard: open.id, household: username })
   }
 
   private premises(grid: string, row: Partial<PremisesEntity> = {}): PremisesEntity {
@@ -205,10 +208,34 @@ export class ScopeWorld {
     await api.call('POST /api/v1/hazards/:id/dispatch', sent)
     const reason = `${marks.rune('premises', place.premises.id, 'plain')}核对`
     const looked = bodyOf('POST /api/v1/premises/:id/reveals', { field: 'address', reason })
+    await this.everyday(grid, place, hazard.id)
     await api.call('POST /api/v1/premises/:id/reveals', {
       token: street,
       params: { id: place.premises.id },
       body: looked,
+    })
+  }
+
+  private async everyday(grid: number, place: Place, hazardId: string): Promise<void> {
+    const { api } = this
+    const code = GRIDS[grid] ?? ''
+    const street = code.slice(0, 9)
+    const household = this.askers.find(({ username }) => username === place.household)
+    await everydayWork(this, {
+      premisesId: place.premises.id,
+      partyId: place.partyId,
+      hazardId,
+      grid: code,
+      inspectorId: this.inspectors[grid]?.id ?? '',
+      successorId: this.inspectors[grid % 3 === 0 ? grid + 1 : grid - (grid % 3)]?.id ?? '',
+      companyId: place.bottles[0]?.ownerCompanyId ?? '',
+      tokens: {
+        inspector: await api.login(this.inspectors[grid]?.username ?? ''),
+        community: await api.login(this.byRole('street', street)),
+        street: await api.login(this.byRole('street', street)),
+        office: await api.login(this.byRole('office')),
+        household: household?.token ?? '',
+      },
     })
   }
 

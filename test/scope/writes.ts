@@ -22,7 +22,11 @@ const REF_TABLES: Partial<Record<string, string>> = {
   stampPhoto: 'file',
   approval: 'file',
   subject: 'hazard',
+  inspector: 'account',
 }
+
+/** Who erases a person says which pictures show him, wherever they were taken. */
+const KNOWN_ANYWHERE = new Set(['POST /api/v1/erasures photoIds'])
 
 /** Nobody changes, or learns of, what is not his; what he may change shows him no more than he saw before. */
 export class Writes {
@@ -44,14 +48,16 @@ export class Writes {
   /** Afterwards, for it changes the world: on what is his own, naming in turn everything that is not. */
   async own(people: readonly Person[]): Promise<void> {
     for (const key of WRITES)
-      for (const person of people.filter((one) => mayCall(specOf(key), one))) {
-        const table = tableOf(key, this.has)
-        const [id] = table ? this.asking.oracle.split(person, table).own : ['']
-        if (id === undefined || (table === 'account' && id === person.accountId)) continue
-        for (const ref of refsOf(key)) await this.naming(person, key, id, ref)
-        await this.send(person, request(key, id, this.ownThings(person, key)))
-        this.asking.oracle = await this.reread()
-      }
+      for (const person of people) if (mayCall(specOf(key), person)) await this.onOwn(person, key)
+  }
+
+  private async onOwn(person: Person, key: RouteKey): Promise<void> {
+    const table = tableOf(key, this.has)
+    const [id] = table ? this.asking.oracle.split(person, table).own : ['']
+    if (id === undefined || (table === 'account' && id === person.accountId)) return
+    for (const ref of refsOf(key)) if (!KNOWN_ANYWHERE.has(`${key} ${ref}`)) await this.naming(person, key, id, ref)
+    const { status } = await this.send(person, request(key, id, this.ownThings(person, key)))
+    if (status < 400) this.asking.oracle = await this.reread()
   }
 
   private async refused(person: Person, key: RouteKey): Promise<void> {
@@ -79,7 +85,7 @@ export class Writes {
   /** A body that names a thing of others is answered as one that names nothing. Whatever else it names is his own. */
   private async naming(person: Person, key: RouteKey, id: string, ref: string): Promise<void> {
     const own = this.ownThings(person, key)
-    for (const thing of spread(this.asking.oracle.split(person, refTable(key, ref, this.has)).foreign, 2)) {
+    for (const thing of spread(this.asking.oracle.split(person, refTable(key, ref, this.has)).foreign, this.perTable)) {
       const [there, gone] = [request(key, id, { ...own, [ref]: thing }), request(key, id, { ...own, [ref]: newId() })]
       const [first, second] = [await this.send(person, there), await this.send(person, gone)]
       const [said, saidOfNothing] = [nameless(first.text, there), nameless(second.text, gone)]
@@ -87,7 +93,7 @@ export class Writes {
         this.asking.leak(
           person,
           `${key} ${ref}`,
-          `answers ${said.slice(0, 300)}, and ${saidOfNothing.slice(0, 300)} for what is nowhere`,
+          `of ${JSON.stringify(this.asking.oracle.rows.find(thing)?.row)} answers ${said.slice(0, 300)}, and ${saidOfNothing.slice(0, 300)} for what is nowhere`,
         )
     }
   }

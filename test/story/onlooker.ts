@@ -78,10 +78,15 @@ export class Onlooker {
   }
 
   /** Opens the page anew and waits for what he came to see; none of `never` may have reached him, on screen or off it. */
-  async looks(address: string, { sees = [], told = [], never = [] }: Looked): Promise<void> {
+  async looks(address: string, looked: Looked): Promise<void> {
     this.received = []
     if (this.isPhone) await this.page.reload()
     else await this.page.goto(address)
+    await this.goesOn(looked)
+  }
+
+  /** The same with the page he has open. */
+  async goesOn({ sees = [], told = [], never = [] }: Looked): Promise<void> {
     for (const text of sees) await this.reads(text)
     await this.quiet()
     const all = [(await this.page.locator('body').textContent()) ?? '', ...this.received]

@@ -7,7 +7,7 @@ import { launchPhone, PHONE } from '../phone/support/phone-browser'
 import { TEST_PASSWORD, TestApi } from '../support/api'
 import { district, GRID } from '../support/district'
 import { Fixture } from '../support/fixture'
-import { bottle, signed, upload, visit } from '../support/visit'
+import { appliance, bottle, detector, signed, upload, visit } from '../support/visit'
 import { Onlooker } from './onlooker'
 
 const BUILT = ['dist/console/index.html', 'miniprogram/dist/h5/index.html']
@@ -20,6 +20,7 @@ export const CODE = 'HX000000091'
 /** One address, everybody who has to do with it and some who have not, and a clock that can be moved. */
 export class YearWorld {
   readonly people: Onlooker[] = []
+  private readonly equipment = [appliance(), detector()]
 
   private constructor(
     readonly api: TestApi,
@@ -81,7 +82,7 @@ export class YearWorld {
     const photo = (await upload(api, token)).body.id
     const premises = { id: place.id, type: 'catering' as const }
     const at = { premises, inspectorId: place.ids[inspector] ?? '', now: api.clock.now() }
-    const body = signed(visit(at, photo, { bottles: [bottle(place.bottleId)] }), photo)
+    const body = signed(visit(at, photo, { bottles: [bottle(place.bottleId)], equipment: this.equipment }), photo)
     const done = await api.call('POST /api/v1/inspections', { token, body })
     if (done.problem) throw new Error(JSON.stringify(done.problem))
     await api.get<JobRunner>(JobRunner).drain()
@@ -117,7 +118,6 @@ async function addressOf(api: TestApi) {
   const owner = fixture.occupant(premises.id, '孙业主', '13800000021', { role: 'owner' })
   fixture.account('owner', 'household', { name: '孙业主', partyId: owner.id })
   fixture.supply(premises.id, companies.first.id)
-  fixture.equipment(premises.id)
   const standing = fixture.cylinder(companies.first, premises, {
     code: CODE,
     nextTestOn: '2028-03-01',

@@ -35,7 +35,7 @@ export interface Json {
 const OWN_IDS = new Set(['id', 'actionId'])
 const TEXTS: Partial<Record<string, string>> = {
   username: 'somebody.new',
-  phone: '13800000009',
+  phone: '02228350000',
   password: 'Nonsense-2026',
   areaCode: '120103',
   parentCode: '120103001001',
@@ -141,6 +141,9 @@ const PATTERNS: readonly (readonly [string, () => string])[] = [
   ['T\\d{2}', () => TEST_NOW],
   ['(19|20|21)', () => TEST_TODAY],
   ['{64}', () => '0'.repeat(64)],
+  ['{32,64}', () => '0'.repeat(32)],
+  ['0-9０-９', () => '02228350000'],
+  ['1[3-9]', () => '13800000009'],
 ]
 
 function textOf({ pattern = '' }: Json, name: string, given: Given): string {
