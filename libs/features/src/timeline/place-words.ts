@@ -12,11 +12,11 @@ import {
   type PartyRenamedBody,
   type PremisesMergedBody,
 } from '@app/domain'
-import type { FactWords } from './fact-words'
+import type { FactWords } from './words'
 import { lines } from './words'
 
 /** Bodies of older releases may lack what newer ones write. */
-type Speak<B> = (body: Partial<B>) => Partial<FactWords>
+type Speak<B> = (body: Partial<B>) => { title?: string; detail?: string[] }
 
 const FIELDS = Object.keys(EQUIPMENT_FIELD_LABEL) as (keyof EquipmentDates)[]
 
