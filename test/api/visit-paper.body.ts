@@ -62,6 +62,9 @@ export function paperTests(databaseUrl: () => Promise<string>): void {
     const body = clean()
     await enter(body)
     expect((await decide('street2', body.id, true)).problem).toMatchObject({ status: 404, code: 'NOT_FOUND' })
+    const street = await api.login('street')
+    const seen = await api.call('GET /api/v1/paper-visits/:id', { token: street, params: { id: body.id } })
+    expect(seen.body).toMatchObject({ sameNumber: 1, may: { decide: true, resend: false } })
     const streetClerk = await api.login('street')
     const own = sheet(at(), (await upload(api, streetClerk)).body.id, VISITED_ON, {
       bottles: [bottle(d.bottles.first.id)],

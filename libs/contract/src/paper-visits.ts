@@ -78,7 +78,7 @@ export const PaperVisitDetail = PaperVisitRow.extend({
   photos: z.array(PhotoView),
   /** Why it came back. */
   reason: z.string().nullable(),
-  /** Other sheets of the street with the same number. */
+  /** Other sheets with the same number, of those the reader may see. */
   sameNumber: z.number().int(),
   may: z.object({ decide: z.boolean(), resend: z.boolean() }),
   version: z.number().int(),

@@ -37,7 +37,7 @@ export class PaperService {
     const [texts, reasons, sameNumber, views] = await Promise.all([
       this.inspections.texts([id]),
       row.decisionId ? this.inspections.texts([row.decisionId]) : [],
-      this.papers.sameNumber(row),
+      this.papers.sameNumber(row, caller.scope, caller.accountId),
       this.files.views(photoIds, caller.accountId),
     ])
     const readable = texts.map(({ path, textEnc }) => ({ path, text: this.cipher.decrypt(textEnc, 'committed.text') }))

@@ -65,15 +65,15 @@ export class PaperVisitRepository {
     return first<PaperListRow>(this.db, `SELECT ${SELECT} FROM ${FROM} WHERE v.id = ?`, [id])
   }
 
-  /** Sheets of the same number: one typed in twice is seen by who approves. */
-  async sameNumber({ id, sheetNo, areaCode }: Pick<PaperVisitEntity, 'id' | 'sheetNo' | 'areaCode'>): Promise<number> {
-    const street = within('v.areaCode', areaCode.slice(0, 9))
-    const row = await first<{ n: number }>(
-      this.db,
-      `SELECT COUNT(*) AS n FROM paper_visit v WHERE v.sheetNo = ? AND v.id <> ? AND ${street.sql}`,
-      [sheetNo, id, ...street.params],
-    )
-    return Number(row?.n ?? 0)
+  /** Other sheets of the same number that the reader may see: one typed in twice is noticed by who approves. */
+  async sameNumber(
+    { id, sheetNo }: Pick<PaperVisitEntity, 'id' | 'sheetNo'>,
+    scope: Scope,
+    own: string,
+  ): Promise<number> {
+    const where = every([condition('v.sheetNo = ? AND v.id <> ?', sheetNo, id), visible(scope, own)])
+    const sql = `SELECT COUNT(*) AS n FROM paper_visit v WHERE ${where.sql}`
+    return Number((await first<{ n: number }>(this.db, sql, where.params))?.n ?? 0)
   }
 
   insert(tx: Tx, row: PaperVisitEntity): Promise<void> {

@@ -131,7 +131,7 @@ function Head({ paper }: { paper: PaperDetail }) {
         ]}
       />
       {paper.sameNumber ? (
-        <p className='is-amber'>本街道另有 {paper.sameNumber} 份补录用了同一个单号，请核对是否重复录入</p>
+        <p className='is-amber'>另有 {paper.sameNumber} 份补录用了同一个单号，请核对是否重复录入</p>
       ) : null}
     </Section>
   )
