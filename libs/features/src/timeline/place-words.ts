@@ -16,7 +16,7 @@ import type { FactWords } from './words'
 import { lines } from './words'
 
 /** Bodies of older releases may lack what newer ones write. */
-type Speak<B> = (body: Partial<B>) => { title?: string; detail?: string[] }
+type Speak<B> = (body: Partial<B>) => Partial<FactWords>
 
 const FIELDS = Object.keys(EQUIPMENT_FIELD_LABEL) as (keyof EquipmentDates)[]
 
