@@ -1,10 +1,8 @@
-import type { PhotoView } from '@app/contract'
 import { Image } from 'antd'
-import type { z } from 'zod'
 import { momentWords } from '../format/time'
-import { Picture } from './picture'
+import { type Photo, Picture } from './picture'
 
-export type Photo = z.infer<typeof PhotoView>
+export type { Photo }
 
 interface PhotoStripProps {
   photos: readonly (Photo & { caption?: string })[]

@@ -1,7 +1,10 @@
+import type { PhotoView } from '@app/contract'
 import { type ReactNode, useEffect, useState } from 'react'
+import type { z } from 'zod'
 import { loadPicture } from '../api/picture'
 import { problemWords } from '../api/problem'
-import type { Photo } from './photos'
+
+export type Photo = z.infer<typeof PhotoView>
 
 interface PictureProps {
   photo: Pick<Photo, 'id' | 'url' | 'erased'>

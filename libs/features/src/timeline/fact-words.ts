@@ -53,12 +53,8 @@ import {
 import * as place from './place-words'
 import { PUBLIC_WORDS } from './public-words'
 import { VISIT_WORDS } from './visit-words'
+import type { FactWords } from './words'
 import * as say from './words'
-
-export interface FactWords {
-  title: string
-  detail: string[]
-}
 
 type Words = (body: never) => Partial<FactWords>
 /** Bodies of older releases may lack what newer ones write. */

@@ -43,6 +43,12 @@ import {
   type VisitOutcome,
 } from '@app/domain'
 
+/** A fact in words. */
+export interface FactWords {
+  title: string
+  detail: string[]
+}
+
 type Line = string | null | undefined
 
 /** What is known, and nothing of what is not. */
