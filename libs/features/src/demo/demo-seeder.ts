@@ -7,6 +7,7 @@ import { DemoDayWriter } from './demo-day-writer'
 import { type DemoDistrict, demoDistrict } from './demo-district'
 import { demoHistory } from './demo-history'
 import { storePictures } from './demo-pictures'
+import { writeReports } from './demo-reports'
 import { Random } from './random'
 import type { SeedPorts } from './seed-ports'
 
@@ -57,6 +58,7 @@ export class DemoSeeder {
     const writer = new DemoDayWriter(this.ports, pictures, new Random(seed + 3))
     for (const day of demoHistory(district, seed)) await writer.write(day)
     await writeCompanyPapers(this.ports, district, seed)
+    await writeReports(this.ports, district, seed)
   }
 
   /** Last of all, so that a district without any login is known to be incomplete. */

@@ -30,6 +30,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import { ActionLedger, insertTexts } from '../actions/action-ledger'
 import { SourceCounter } from '../core/source-counter'
 import { CLOCK, CONFIG } from '../core/tokens'
+import { NEW_REPORT } from './new-report'
 import { ReportPhotosService } from './report-photos.service'
 
 export interface PublicReport {
@@ -182,22 +183,6 @@ export class PublicReportService {
     return this.cipher.blindIndex(plainReceipt(receipt), 'report.receipt-hash')
   }
 }
-
-/** What every report begins with. */
-export const NEW_REPORT = {
-  status: 'received',
-  assigneeId: null,
-  premisesId: null,
-  cylinderId: null,
-  outcome: null,
-  answerId: null,
-  answeredAt: null,
-  acceptedAt: null,
-  handedAt: null,
-  checkedAt: null,
-  closedAt: null,
-  version: 1,
-} as const
 
 function stepsOf(report: ReportEntity): { on: string; words: string }[] {
   const { receivedAt, acceptedAt, handedAt, checkedAt, answeredAt, closedAt } = report

@@ -16,7 +16,7 @@ import type { Caller } from '../core/caller'
 import { phoneClockProblems } from '../core/phone-clock'
 import { CLOCK, CONFIG } from '../core/tokens'
 import { FileService } from '../files/file.service'
-import { NEW_REPORT } from './public-report.service'
+import { NEW_REPORT } from './new-report'
 import { ReportService } from './report.service'
 import { ReportPhotosService } from './report-photos.service'
 
