@@ -1,6 +1,6 @@
 import { AREA_COLUMNS, type AreaKey } from './area-finder'
+import type { Column } from './column'
 import type { RowReader } from './row-reader'
-import type { Column } from './table'
 
 export type AccountColumn = 'username' | 'staffNo' | 'name' | 'role' | 'company' | 'phone' | 'password' | AreaKey
 

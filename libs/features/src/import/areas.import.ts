@@ -2,9 +2,9 @@ import { areaKindOf } from '@app/domain'
 import type { AreaEntity } from '@app/persistence'
 import type { AreaEntry } from '../register/entries'
 import { shortAreaCode } from './area-finder'
+import type { Column } from './column'
 import { type Compared, checking, differences, type ImportContext, type Planned, settle, steadily } from './import-plan'
 import type { RowReader } from './row-reader'
-import type { Column } from './table'
 
 export type AreaColumn = 'code' | 'name'
 type Row = RowReader<AreaColumn>

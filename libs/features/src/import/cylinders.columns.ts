@@ -1,6 +1,6 @@
 import type { AliasKind } from '@app/domain'
+import type { Column } from './column'
 import type { RowReader } from './row-reader'
-import type { Column } from './table'
 
 export type CylinderColumn =
   | AliasKind

@@ -1,7 +1,7 @@
 import { DomainError } from '@app/domain'
 import type { Grid, Merge } from '../sheets'
 import { cleanText } from './cells'
-import type { Column } from './table'
+import type { Column } from './column'
 
 /** Where the columns of a list stand, and where its data begin. */
 export interface Header<Key extends string> {

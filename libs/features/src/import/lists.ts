@@ -2,6 +2,7 @@ import type { Grid } from '../sheets'
 import { ACCOUNT_LIST } from './accounts.columns'
 import { planAccounts } from './accounts.import'
 import { AREA_LIST, planAreas } from './areas.import'
+import type { Column } from './column'
 import { CYLINDER_LIST } from './cylinders.columns'
 import { planCylinders } from './cylinders.import'
 import { ACCOUNT_EXAMPLES, AREA_EXAMPLES, CYLINDER_EXAMPLES, PREMISES_EXAMPLES } from './examples'
@@ -9,7 +10,7 @@ import type { ImportContext, ImportPlan, Planned } from './import-plan'
 import { PREMISES_LIST } from './premises.columns'
 import { planPremises } from './premises.import'
 import { RowReader } from './row-reader'
-import { type Column, readTable } from './table'
+import { readTable } from './table'
 
 export const IMPORT_LISTS = ['areas', 'accounts', 'premises', 'cylinders'] as const
 export type ImportList = (typeof IMPORT_LISTS)[number]

@@ -1,7 +1,8 @@
 import { DomainError } from '@app/domain'
 import { readGrid } from '../sheets'
 import { decodeList } from '../sheets/decode'
-import { type Column, readTable } from './table'
+import type { Column } from './column'
+import { readTable } from './table'
 
 const COLUMNS: readonly Column<'code' | 'name'>[] = [
   { key: 'code', title: '编号', also: ['户号'], needed: true },

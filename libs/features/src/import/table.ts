@@ -1,16 +1,8 @@
 import { DomainError } from '@app/domain'
 import { type Grid, Pace } from '../sheets'
 import { cleanText } from './cells'
+import type { Column } from './column'
 import { type Header, headerOf } from './header'
-
-/** One column of a list: what it is called in the template and in the lists offices already keep. */
-export interface Column<Key extends string> {
-  key: Key
-  title: string
-  also?: readonly string[]
-  /** The column must be there. */
-  needed?: boolean
-}
 
 export interface ImportProblem {
   line: number
