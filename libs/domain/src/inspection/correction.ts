@@ -116,9 +116,11 @@ function headerProblems(
 function isPossible(content: InspectionContent, field: HeaderField, after: string | null, at: Instant): boolean {
   switch (field) {
     case 'kind':
-      return after !== null && after !== 'joint' && content.kind !== 'joint' && Object.hasOwn(VISIT_KIND_LABEL, after)
+      return (
+        after !== null && after !== 'joint' && content.kind !== 'joint' && Object.keys(VISIT_KIND_LABEL).includes(after)
+      )
     case 'signer':
-      return after !== null && content.signing !== null && Object.hasOwn(SIGNER_KIND_LABEL, after)
+      return after !== null && content.signing !== null && Object.keys(SIGNER_KIND_LABEL).includes(after)
     case 'nextVisitOn':
       return mayBeNext(content, after, dateInShanghai(at))
   }
