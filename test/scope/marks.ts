@@ -17,7 +17,7 @@ const LAST = 0x4dbf
  * whole and masked, codes of places, bottles, visits and hazards.
  */
 const TOKEN =
-  /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[\u3400-\u4dbf]|(?<![\w-])1\d\d(?:\d{4}|\*{4})\d{4}(?![\w-])|(?<![\w-])022-\d{8}(?!\d)|(?<![\w-])(?:(?:HX|QY)\d{6,9}|[A-Z]{2}-\d{8}-\d{4})(?![\w-])/g
+  /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[\u3400-\u4dbf]|(?<![\w-])1\d\d(?:\d{4}|\*{4})\d{4}(?![\w-])|(?<![\w-])022-\d{8}(?!\d)|(?<![\w-])(?:(?:HX|QY)\d{6,9}|[A-Z]{2}-\d{8}-[0-9A-Z]{4,10})(?![\w-])/g
 
 export const tokensOf = (text: string): Set<string> => new Set(text.match(TOKEN))
 
