@@ -51,11 +51,11 @@ export function PersonField({
   )
 }
 
-export function CompanyField() {
+export function CompanyField({ label = '交给企业' }: { label?: string }) {
   const companies = useApi('GET /api/v1/companies', {}, { staleTime: 600_000 })
   const options = (companies.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))
   return (
-    <Form.Item name='companyId' label='交给企业' rules={[{ required: true, message: '请选择企业' }]}>
+    <Form.Item name='companyId' label={label} rules={[{ required: true, message: '请选择企业' }]}>
       <Select showSearch={{ optionFilterProp: 'label' }} options={options} placeholder='选择燃气企业' />
     </Form.Item>
   )

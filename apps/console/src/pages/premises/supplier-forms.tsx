@@ -24,7 +24,7 @@ export function NewSupplier({ premises, onClose }: Props) {
         act.mutateAsync({ params: { id: premises.id }, body: { actionId, companyId, fromOn } })
       }
     >
-      <CompanyField />
+      <CompanyField label='供气企业' />
       <DayField name='fromOn' label='起始日期' />
     </FormDialog>
   )
