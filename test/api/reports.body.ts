@@ -164,9 +164,21 @@ export function reportTests(options: () => Promise<Where>): void {
       body: { actionId: newId(), areaCode: OTHER_STREET, note: '属你街' },
     })
     expect(moved.body).toMatchObject({ areaCode: OTHER_STREET, status: 'received' })
+    const back = await api.call('POST /api/v1/reports/:id/transfer', {
+      token: await api.login('street2'),
+      params: { id: report.id },
+      body: { actionId: newId(), areaCode: STREET, note: null },
+    })
+    expect(back.body).toMatchObject({ areaCode: STREET, actions: [] })
+    expect((await detail('street2', report.id)).status).toBe(404)
+    await api.call('POST /api/v1/reports/:id/transfer', {
+      token: await api.login('office'),
+      params: { id: report.id },
+      body: { actionId: newId(), areaCode: OTHER_STREET, note: null },
+    })
     const seen = (await detail('street2', report.id)).body
-    expect(seen.history.map(({ title }) => title)).toEqual(['转办线索', '收到举报'])
-    expect(seen.history[0]?.detail).toContain('说明：属你街')
+    expect(seen.history.map(({ title }) => title)).toEqual(['转办线索', '转办线索', '转办线索', '收到举报'])
+    expect(seen.history[2]?.detail).toContain('说明：属你街')
   })
 
   test('whoever is sent to look sees that one, reports what he found, and nobody else may', async () => {

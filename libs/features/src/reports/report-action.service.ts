@@ -178,10 +178,11 @@ export class ReportActionService {
     return this.seen(id, caller)
   }
 
-  /** Whoever has passed a case on sees it once more, as it left. */
+  /** Whoever has passed a case on sees it once more, as it left him, with nothing more to do. */
   private async seen(id: string, caller: Caller) {
-    const visible = await this.rows.visible(id, caller)
-    return this.reports.detail(id, visible ? caller : { ...caller, role: 'office', scope: { kind: 'system' } })
+    if (await this.rows.visible(id, caller)) return this.reports.detail(id, caller)
+    const left = await this.reports.detail(id, { ...caller, role: 'office', scope: { kind: 'system' } })
+    return { ...left, actions: [] }
   }
 
   private deed(action: string, subjectId: string, id: string, content: Record<string, unknown>) {
