@@ -246,7 +246,10 @@ export function importTests(databaseUrl: () => Promise<string>): void {
     const passwords = () => api.call('POST /api/v1/imports/:id/passwords', { token: admin, params: { id } })
     const [issued] = (await passwords()).body.items
     expect(issued).toMatchObject({ username: 'wangge77', name: '钱示范' })
-    await api.login('wangge77', issued?.password)
+    const entered = await api.call('POST /api/v1/sessions', {
+      body: { username: 'wangge77', password: issued?.password ?? '' },
+    })
+    expect(entered.body.limitedTo).toBe('password')
     api.clock.advance(25 * 60 * 60_000)
     await api.uow.run(async (tx) => tx.job({ name: 'import.purge', payload: {} }))
     await settle()

@@ -1,4 +1,9 @@
-import { type ImportBatchEntity, ImportBatchRepository, type ImportFields } from '@app/persistence'
+import {
+  AccountSecurityRepository,
+  type ImportBatchEntity,
+  ImportBatchRepository,
+  type ImportFields,
+} from '@app/persistence'
 import { FieldCipher } from '@app/platform'
 import { type Complete, type Job, type JobHandler, JobRunner } from '@app/queue'
 import { Injectable, type OnModuleInit } from '@nestjs/common'
@@ -22,6 +27,7 @@ export class ImportApplyHandler implements JobHandler, OnModuleInit {
 
   constructor(
     private readonly batches: ImportBatchRepository,
+    private readonly security: AccountSecurityRepository,
     private readonly drafts: DraftFiles,
     private readonly imports: ImportService,
     private readonly service: ImportBatchService,
@@ -53,9 +59,13 @@ export class ImportApplyHandler implements JobHandler, OnModuleInit {
 
   private async write(batch: ImportBatchEntity, prepared: PreparedImport, complete: Complete): Promise<void> {
     const { id } = batch
-    const pages = passwordPages(id, prepared.preview.plan.passwords, this.cipher)
+    const { passwords } = prepared.preview.plan
+    const pages = passwordPages(id, passwords, this.cipher)
     await complete(async (tx) => {
       await this.imports.write(tx, prepared, this.progress.reporter(id))
+      // Whoever brought the list in knows these passwords: they are good for one log-in.
+      for (const { accountId } of passwords)
+        await this.security.save(tx, accountId, { passwordChangedAt: tx.now, mustChange: true })
       const applied = { status: 'applied' as const, phase: null, appliedAt: tx.now }
       assertFresh(await this.batches.change(tx, id, ['applying'], applied), 1, 'import')
       await this.batches.removePages(tx, id)
