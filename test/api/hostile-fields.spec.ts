@@ -52,6 +52,15 @@ describe('What stands in a field', () => {
       }
   })
 
+  test.each(withBody.filter((key) => !key.endsWith('/search')))('%s: a name stands on one line', async (key) => {
+    const target = await world.target(key)
+    for (const path of fieldsOf(target, isText).filter((one) => one.at(-1) === 'name'))
+      for (const value of ['张\n三', '张\t三']) {
+        const { problem, told } = await put(target, path, value)
+        if (problem?.code !== 'INPUT_INVALID' || !names(problem, path)) throw new Error(told)
+      }
+  })
+
   test.each(withBody)('%s: rare characters, short names and formulas are texts', async (key) => {
     const target = await world.target(key)
     for (const [i, path] of fieldsOf(target, isText).entries()) {

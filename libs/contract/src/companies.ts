@@ -9,7 +9,7 @@ import {
 import { z } from 'zod'
 import { BottleUseCode, GradeCode } from './enums'
 import { CommittedText, PhotoView } from './inspections'
-import { CalendarDate, Code, FreeText, Id, Instant, NonEmptyText, PageQuery, page, Sha256 } from './primitives'
+import { CalendarDate, Code, FreeText, Id, Instant, Name, NonEmptyText, PageQuery, page, Sha256 } from './primitives'
 
 const Count = z.number().int()
 const CompanyRoleCode = z.enum(COMPANY_ROLES, { error: '企业类别不在可选范围内' })
@@ -79,7 +79,7 @@ export const CompanyDetail = CompanyRow.extend({
 
 const profile = {
   actionId: Id,
-  name: NonEmptyText(60),
+  name: Name(60),
   phone: Phone,
   roles: z.array(CompanyRoleCode).min(1, '请选择企业类别').max(COMPANY_ROLES.length),
   /** The street where it stands; null = outside the district. */
@@ -87,10 +87,8 @@ const profile = {
     .string()
     .regex(/^\d{6,16}$/, '请选择街道')
     .nullable(),
-  contact: z.object({ name: NonEmptyText(30), phone: Phone }).nullable(),
-  sites: z
-    .array(z.object({ kind: SiteKindCode, name: NonEmptyText(40), address: NonEmptyText(120) }))
-    .max(20, '最多登记 20 处站点'),
+  contact: z.object({ name: Name(30), phone: Phone }).nullable(),
+  sites: z.array(z.object({ kind: SiteKindCode, name: Name(40), address: Name(120) })).max(20, '最多登记 20 处站点'),
 }
 export const NewCompanyBody = z.object({ ...profile, code: Code(32) })
 export const CompanyProfileBody = z.object({ ...profile, version: z.number().int().nullable() })
@@ -98,8 +96,8 @@ export const CompanyProfileBody = z.object({ ...profile, version: z.number().int
 export const LicenceBody = z.object({
   actionId: Id,
   kind: LicenceKindCode,
-  number: NonEmptyText(64),
-  issuer: NonEmptyText(80),
+  number: Name(64),
+  issuer: Name(80),
   fromOn: CalendarDate,
   toOn: CalendarDate,
   photoId: Id.nullable(),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { AreaKindCode } from './enums'
 import { HazardRow } from './hazards'
-import { CalendarDate, FreeText, Id, Instant, NonEmptyText, PageQuery, page } from './primitives'
+import { CalendarDate, FreeText, Id, Instant, Name, PageQuery, page } from './primitives'
 
 const AreaCode = z.string({ error: '请选择网格' }).min(1, '请选择网格').max(20, '网格编码过长')
 const Count = z.number().int()
@@ -63,7 +63,7 @@ export const NewGridBody = z.object({
   actionId: Id,
   /** A community for a grid, a grid for a micro-grid. */
   parentCode: AreaCode,
-  name: NonEmptyText(40),
+  name: Name(40),
   fromOn: CalendarDate,
 })
 export const CloseGridBody = z.object({ actionId: Id, code: AreaCode, toOn: CalendarDate })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { AreaKindCode, RoleCode } from './enums'
-import { CalendarDate, Code, Id, Instant, NonEmptyText, PageQuery, page } from './primitives'
+import { CalendarDate, Code, Id, Instant, Name, PageQuery, page } from './primitives'
 
 const Count = z.number().int()
 /** 控制台总览, in the order of the screen. */
@@ -107,7 +107,7 @@ export const NewAccountBody = z.object({
   username: z
     .string({ error: '请填写账号' })
     .regex(/^[a-z0-9._-]{2,64}$/, '账号应为 2 到 64 个小写字母、数字、点或横线'),
-  name: NonEmptyText(40),
+  name: Name(40),
   role: RoleCode.exclude(['household'], { error: '请选择角色' }),
   areaCode: z.string().max(20).nullable(),
   companyId: Id.nullable(),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { SignerKindCode, SigningModeCode, VisitKindCode, VisitOutcomeCode } from './enums'
 import { InspectionContentBody, PhotoView } from './inspections'
-import { CalendarDate, Code, FreeText, Id, Instant, NonEmptyText, PageQuery, page } from './primitives'
+import { CalendarDate, Code, FreeText, Id, Instant, Name, PageQuery, page } from './primitives'
 
 export const PaperStatusCode = z.enum(['waiting', 'returned', 'approved'], { error: '补录状态不在可选范围内' })
 
@@ -11,7 +11,7 @@ const Sheet = z.object({
   /** An inspector types in his own visits only. */
   inspectorId: Id,
   visitedOn: CalendarDate,
-  sheetNo: NonEmptyText(40),
+  sheetNo: Name(40),
   sheetPhotoIds: z.array(Id).min(1, '请拍下纸质单上传，没有照片不能补录').max(6, '最多 6 张'),
   inspectorSigned: z.boolean(),
   kind: VisitKindCode,

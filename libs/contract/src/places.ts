@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { EquipmentKindCode, HoseKindCode, OccupancyRoleCode, PremisesStatusCode } from './enums'
-import { CalendarDate, FreeText, Id, NonEmptyText } from './primitives'
+import { CalendarDate, FreeText, Id, Name, NonEmptyText } from './primitives'
 
 /** As people write it: +86 138 0000 4007, 022-28350000. */
 const Phone = z
@@ -10,20 +10,20 @@ const Phone = z
 export const MoveInBody = z.object({
   actionId: Id,
   kind: z.enum(['person', 'business'], { error: '请选择个人或单位' }),
-  name: NonEmptyText(60),
+  name: Name(60),
   phone: Phone.nullable(),
   role: OccupancyRoleCode,
   fromOn: CalendarDate,
 })
 export const EndBody = z.object({ actionId: Id, toOn: CalendarDate })
 /** 更名: the old sign ends the day before. */
-export const RenameBody = z.object({ actionId: Id, name: NonEmptyText(60), fromOn: CalendarDate })
+export const RenameBody = z.object({ actionId: Id, name: Name(60), fromOn: CalendarDate })
 /** 搬迁: the last day here, the first day there. */
 export const MoveBody = z.object({ actionId: Id, toPremisesId: Id, on: CalendarDate })
 /** 更正: what is null was right. */
 export const CorrectStayBody = z.object({
   actionId: Id,
-  name: NonEmptyText(60).nullable(),
+  name: Name(60).nullable(),
   phone: Phone.nullable(),
   fromOn: CalendarDate,
   toOn: CalendarDate.nullable(),
@@ -35,7 +35,7 @@ export const EndSupplierBody = z.object({ actionId: Id, companyId: Id, toOn: Cal
 const DayOrUnknown = CalendarDate.nullable()
 const equipment = {
   actionId: Id,
-  label: NonEmptyText(40),
+  label: Name(40),
   /** Brand and model as on the plate. */
   brand: FreeText(60).nullable(),
   hasWaterHeater: z.boolean(),

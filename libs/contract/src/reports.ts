@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { TimelineEntry } from './cylinders'
 import { PremisesTypeCode } from './enums'
 import { PhotoView } from './inspections'
-import { CalendarDate, Code, FreeText, Id, Instant, NonEmptyText, PageQuery, page } from './primitives'
+import { CalendarDate, Code, FreeText, Id, Instant, Name, NonEmptyText, PageQuery, page } from './primitives'
 
 export const ReportCategoryCode = z.enum(REPORT_CATEGORIES, { error: '请选择看到的是什么' })
 export const ReportStatusCode = z.enum(['received', 'accepted', 'handed', 'checked', 'closed'], {
@@ -129,7 +129,7 @@ export const ReportRegisterBody = z.object({
   premisesId: Id,
   type: PremisesTypeCode,
   gridCode: Code(20),
-  address: NonEmptyText(120),
+  address: Name(120),
 })
 export const ReportBottleBody = z.object({
   actionId: Id,
