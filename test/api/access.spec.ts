@@ -97,6 +97,7 @@ const BODIES: Partial<Record<RouteKey, () => object>> = {
   'POST /api/v1/equipment/:id/replace': () => ({ ...entry(), on: TEST_TODAY }),
   'POST /api/v1/equipment/:id/remove': () => ({ actionId: newId(), on: TEST_TODAY }),
   'POST /api/v1/imports/:id/apply': () => ({ planHash: '0'.repeat(64) }),
+  'POST /api/v1/premises/search': () => ({ limit: '200' }),
   'POST /api/v1/exports': () => ({ kind: 'cylinders', format: 'csv', filters: {} }),
   'POST /api/v1/alerts/:id/acknowledge': () => ({ actionId: newId() }),
   'POST /api/v1/alerts/:id/dispatch': () => ({ actionId: newId(), to: 'company', accountId: null, note: null }),

@@ -29,7 +29,7 @@ export function dayTests(options: () => Promise<ApiOptions>): void {
       expect(day.premises).toHaveLength(1)
       expect(day.premises[0]).toMatchObject({
         label: '天津市河西区大营门街道示范里1号楼2门301',
-        partyName: '张三',
+        partyName: '张*',
         bucket: 'normal',
         reasons: [],
         bottles: [{ code: 'HX000000001', codes: ['HX000000001'], chargeGrams: 15000, ownerName: '河西示范燃气站' }],

@@ -276,6 +276,7 @@ export class HostileWorld {
         reason: '照片看不清',
       }),
       'POST /api/v1/imports/:id/apply': () => ({ planHash: '0'.repeat(64) }),
+      'POST /api/v1/premises/search': () => ({ q: '示范里', limit: '20' }),
       'POST /api/v1/exports': () => ({ kind: 'cylinders', format: 'csv', filters: { due: 'overdue' } }),
       'POST /api/v1/alerts/:id/acknowledge': () => ({ actionId: newId(), note: '已联系' }),
       'POST /api/v1/alerts/:id/dispatch': () => ({ actionId: newId(), to: 'company', accountId: null, note: '今天' }),

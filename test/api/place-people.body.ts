@@ -88,7 +88,10 @@ export function placePeopleTests(options: () => Promise<ApiOptions>): void {
     )
     await act('rename', one.stayId, { name: '乙示范店', fromOn: '2026-06-01' })
     expect((await ever(two)).map(([name]) => name)).toEqual(['甲示范店'])
-    const found = await api.call('GET /api/v1/premises', { token: await api.login('office'), query: { q: '甲示范店' } })
+    const found = await api.call('POST /api/v1/premises/search', {
+      token: await api.login('office'),
+      body: { q: '甲示范店' },
+    })
     expect(found.body.items.map((p) => p.id)).toEqual([two])
   })
 

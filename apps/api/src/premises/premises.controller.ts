@@ -14,6 +14,11 @@ export class PremisesController {
     return this.premises.list(caller, query)
   }
 
+  @Route('POST /api/v1/premises/search')
+  search(@CurrentCaller() caller: Caller, @Input() { body }: InputOf<'POST /api/v1/premises/search'>) {
+    return this.premises.search(caller, body)
+  }
+
   @Route('GET /api/v1/premises/:id')
   detail(@CurrentCaller() caller: Caller, @Input() { params }: InputOf<'GET /api/v1/premises/:id'>) {
     return this.premises.detail(caller, params.id)

@@ -16,6 +16,12 @@ export const premisesRoutes = {
     query: premises.PremisesQuery,
     response: premises.PremisesPage,
   },
+  'POST /api/v1/premises/search': {
+    summary: '查找用气场所：还可按完整姓名或电话（不写进地址）',
+    roles: WITH_COMPANY,
+    body: premises.PremisesQuery,
+    response: premises.PremisesPage,
+  },
   'GET /api/v1/premises/duplicates': {
     summary: '疑似重复的场所，两两并列',
     roles: MERGERS,

@@ -102,7 +102,7 @@ export class ExportService {
     if (kind === 'inspections' && !VISITS_FOR.has(caller.role))
       throw new DomainError('FORBIDDEN', '没有权限导出入户检查')
     const tables: Record<ExportKind, Table> = {
-      premises: { columns: PREMISES_TABLE, read: (asked) => this.premises.list(caller, asked as PremisesQuery) },
+      premises: { columns: PREMISES_TABLE, read: (asked) => this.premises.search(caller, asked as PremisesQuery) },
       cylinders: { columns: CYLINDER_TABLE, read: (asked) => this.cylinders.list(caller, asked as never) },
       hazards: { columns: HAZARD_TABLE, read: (asked) => this.hazards.list(asked as HazardQuery, caller) },
       alerts: { columns: ALERT_TABLE, read: (asked) => this.alerts.list(asked as AlertQuery, caller) },

@@ -41,8 +41,18 @@ export class PremisesService {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async list({ scope }: Caller, query: PremisesQuery) {
-    const filter = { ...query, q: this.search(query.q?.trim()) }
+  /** `q` is the beginning of a number or of an address. */
+  list(caller: Caller, { q, ...query }: PremisesQuery) {
+    const text = q?.trim()
+    return this.page(caller, { ...query, q: text ? { text, party: null } : undefined })
+  }
+
+  /** `q` may also be the whole name or number of a person, which must not stand in an address. */
+  search(caller: Caller, { q, ...query }: PremisesQuery) {
+    return this.page(caller, { ...query, q: this.asked(q?.trim()) })
+  }
+
+  private async page({ scope }: Caller, filter: PremisesFilter) {
     const page = await this.premises.page(scope, filter, todayInShanghai(this.clock))
     return { ...page, items: await this.rows(scope, page.items) }
   }
@@ -134,13 +144,11 @@ export class PremisesService {
     }))
   }
 
-  private search(text: string | undefined): PremisesFilter['q'] {
+  private asked(text: string | undefined): PremisesFilter['q'] {
     if (!text) return undefined
     const phone = normalisePhone(text)
-    return {
-      text,
-      nameIndex: this.cipher.blindIndex(text, 'party.name'),
-      phoneIndex: this.cipher.blindIndex(phone === '' ? text : phone, 'party.phone'),
-    }
+    const nameIndex = this.cipher.blindIndex(text, 'party.name')
+    const phoneIndex = this.cipher.blindIndex(phone === '' ? text : phone, 'party.phone')
+    return { text, party: { nameIndex, phoneIndex } }
   }
 }

@@ -35,7 +35,7 @@ export interface PremisesFilter extends PageRequest {
   visit?: 'due' | 'overdue'
   hazard?: 'open' | 'A'
   /** Prefix of the code or of the building, or (by blind index) the exact name or telephone of the present party. */
-  q?: { text: string; nameIndex: string; phoneIndex: string }
+  q?: { text: string; party: { nameIndex: string; phoneIndex: string } | null }
 }
 
 export interface VisitRow {
@@ -213,10 +213,12 @@ function hazardCondition(hazard: 'open' | 'A', scope: Scope): Condition {
 const startsWith = (column: string, text: string): Condition =>
   condition(`${column} >= ? AND ${column} < ?`, text, `${text}\uffff`)
 
-function searchCondition(
-  { text, nameIndex, phoneIndex }: NonNullable<PremisesFilter['q']>,
-  today: CalendarDate,
-): Condition {
+function searchCondition({ text, party }: NonNullable<PremisesFilter['q']>, today: CalendarDate): Condition {
+  const here = [startsWith('p.code', text.toUpperCase()), startsWith('p.label', text)]
+  return some(party ? [...here, ...ofParty(party, today)] : here)
+}
+
+function ofParty({ nameIndex, phoneIndex }: { nameIndex: string; phoneIndex: string }, today: CalendarDate) {
   const party = condition(
     `p.id IN (SELECT o.premisesId FROM party t JOIN occupancy o ON o.partyId = t.id
                WHERE (t.nameIndex = ? OR t.phoneIndex = ?) AND (o.toOn IS NULL OR o.toOn >= ?))`,
@@ -229,5 +231,5 @@ function searchCondition(
     nameIndex,
     today,
   )
-  return some([startsWith('p.code', text.toUpperCase()), startsWith('p.label', text), party, sign])
+  return [party, sign]
 }

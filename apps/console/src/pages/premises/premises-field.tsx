@@ -6,7 +6,7 @@ import { useApi } from '../../api/use-api'
 export function PremisesField({ name, label, except }: { name: string; label: string; except?: string }) {
   const [typed, setTyped] = useState('')
   const q = useDeferredValue(typed.trim())
-  const found = useApi('GET /api/v1/premises', { query: { q: q || undefined, limit: '20' } }, { keep: true })
+  const found = useApi('POST /api/v1/premises/search', { body: { q: q || undefined, limit: '20' } }, { keep: true })
   const options = (found.data?.items ?? [])
     .filter(({ id }) => id !== except)
     .map(({ id, code, label: address, communityName, partyName }) => ({

@@ -15,7 +15,7 @@ import { Chip, GradeChip } from '../../ui/tags'
 import { TwoLines } from '../../ui/two-lines'
 import type { PremisesRow } from './types'
 
-type Query = NonNullable<InputOf<'GET /api/v1/premises'>['query']>
+type Query = InputOf<'POST /api/v1/premises/search'>['body']
 
 const NAMES = ['q', 'area', 'type', 'status', 'visit', 'hazard', 'sort'] as const
 
@@ -88,8 +88,8 @@ export function Component() {
   const params = useListParams(NAMES, PEOPLE)
   const navigate = useNavigate()
   const { role } = useAccount()
-  const query = { ...params.values, cursor: params.cursor, limit: params.limit } as Query
-  const list = useApi('GET /api/v1/premises', { query }, { keep: true })
+  const body = { ...params.values, cursor: params.cursor, limit: params.limit } as Query
+  const list = useApi('POST /api/v1/premises/search', { body }, { keep: true })
   return (
     <div className='page'>
       <PageHead

@@ -122,7 +122,7 @@ const PlaceLine = ({ premises }: { premises: PremisesDetail }) => (
 /** By code, building, or the exact name or telephone of who lives there. */
 function PremisesPicker({ onPick }: { onPick(id: string): void }) {
   const [q, setQ] = useState('')
-  const found = useApi('GET /api/v1/premises', { query: { q: q || undefined, limit: '20' } }, { keep: true })
+  const found = useApi('POST /api/v1/premises/search', { body: { q: q || undefined, limit: '20' } }, { keep: true })
   const options = (found.data?.items ?? []).map(({ id, label, code, partyName, communityName }) => ({
     value: id,
     label: `${label} · ${partyName} · ${communityName} · ${code}`,
