@@ -15,8 +15,8 @@ import { officeRoutes } from './routes/office'
 import { premisesRoutes } from './routes/premises'
 import { privacyRoutes } from './routes/privacy'
 import { publicRoutes } from './routes/public'
-import { reportRoutes } from './routes/reports'
 import { referralRoutes } from './routes/referrals'
+import { reportRoutes } from './routes/reports'
 import { sessionRoutes } from './routes/sessions'
 
 /** Every route: who may call it, what goes in, what comes out. Nest, OpenAPI, the clients and the role walk derive from it. */
