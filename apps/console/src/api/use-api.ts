@@ -26,11 +26,19 @@ export const queryClient = new QueryClient({
   defaultOptions: { queries: { retry, retryDelay, staleTime: 5_000, refetchOnWindowFocus: false } },
 })
 
+interface ReadOptions<T> {
+  enabled?: boolean
+  keep?: boolean
+  staleTime?: number
+  /** In how many milliseconds to look again by oneself; false when nothing more is awaited. */
+  again?: (data: T | undefined) => number | false
+}
+
 /** Reads a route. Earlier data stay on screen while a filter or page changes. */
 export function useApi<K extends RouteKey>(
   key: K,
   input: CallInput<K>,
-  options: { enabled?: boolean; keep?: boolean; staleTime?: number } = {},
+  options: ReadOptions<ResponseOf<K>> = {},
 ): UseQueryResult<ResponseOf<K>, Error> {
   return useQuery<ResponseOf<K>, Error>({
     queryKey: [key, input],
@@ -38,6 +46,7 @@ export function useApi<K extends RouteKey>(
     enabled: options.enabled,
     staleTime: options.staleTime,
     placeholderData: options.keep ? keepPreviousData : undefined,
+    refetchInterval: (query) => options.again?.(query.state.data) ?? false,
   })
 }
 

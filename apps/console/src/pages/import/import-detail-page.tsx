@@ -17,12 +17,8 @@ const isUnderWay = (batch: Import | undefined): boolean => batch?.status === 're
 
 export function Component() {
   const { id = '' } = useParams()
-  const batch = useApi('GET /api/v1/imports/:id', { params: { id } }, { staleTime: 0 })
-  useEffect(() => {
-    if (!isUnderWay(batch.data)) return
-    const timer = setTimeout(() => void batch.refetch(), LOOK_AGAIN_MS)
-    return () => clearTimeout(timer)
-  })
+  const again = (data: Import | undefined) => (isUnderWay(data) ? LOOK_AGAIN_MS : false)
+  const batch = useApi('GET /api/v1/imports/:id', { params: { id } }, { staleTime: 0, again })
   const status = batch.data?.status
   useEffect(() => {
     if (status === 'applied') void queryClient.invalidateQueries()
