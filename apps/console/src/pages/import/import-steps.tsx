@@ -37,7 +37,7 @@ export function ImportProgress({ batch: { progress, status } }: { batch: Import 
       <p>
         <b>{label}</b> {rows}
       </p>
-      <Progress percent={percent} status='active' />
+      <Progress key={phase} percent={percent} status='active' />
       <p className='muted'>
         {status === 'applying' ? '写完以前别人看不到任何一行；中途断电也不会只写一半。' : ''}
         可以离开此页，进度和结果都在服务器上。
