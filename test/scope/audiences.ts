@@ -78,6 +78,7 @@ export const AUDIENCE: Partial<Record<string, Rule>> = {
     const { areas, companies } = oracle.of('premises', row.premisesId)
     return { ...nobody(), areas, companies: oracle.holds(row) ? companies : [], parties: ids(row.partyId) }
   },
+  company: (row) => ({ ...nobody(), companies: ids(row.id) }),
   cylinder: (row) => ({
     ...nobody(),
     areas: areaOf(row),

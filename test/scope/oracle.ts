@@ -108,6 +108,7 @@ export class Oracle implements Register {
     if (key === SCAN && table === 'cylinder') return true
     if (key === SCAN && AREA_ROLES.includes(person.role) && this.isAboutBottle(mark)) return true
     if (table === 'party' && person.role === 'security') return sight !== 'plain'
+    if (key?.includes('/handovers/:id') && sight !== 'plain') return this.isHandedOver(person, mark)
     if (sight !== 'seen') return false
     if (table === 'inspection') return this.hasHazardOf(person, id)
     return table === 'premises' && (this.ownsBottleAt(person, id) || this.hasRecordOf(person, id))
@@ -196,6 +197,15 @@ export class Oracle implements Register {
   private hasRecordOf(person: Person, premisesId: string): boolean {
     const records = this.rows.namedBy(premisesId).filter(({ table }) => RECORDS.has(table))
     return records.some(({ table, id }) => this.belongs(person, this.audience(table, id)))
+  }
+
+  /** Who takes over a grid is told beforehand what is open there. */
+  private isHandedOver({ accountId }: Person, { table, id }: Mark): boolean {
+    const area = String(this.rows.row(table, id)?.areaCode)
+    const own = this.rows
+      .table('handover')
+      .filter((row) => row.toAccountId === accountId || row.fromAccountId === accountId)
+    return own.some(({ gridCode }) => isWithin(area, String(gridCode)))
   }
 
   private isAboutBottle({ table, id }: Mark): boolean {

@@ -21,8 +21,6 @@ export interface Size {
   /** One in so many reads is asked again before and after. */
   again: number
   photos: number
-  /** Everybody tries to write, or one of each role. */
-  allWrite: boolean
 }
 
 /** The whole proof, large or small. */
@@ -64,11 +62,10 @@ export class Trial {
     for (let round = 0; round < this.size.rounds; round++) await this.round(round)
   }
 
+  /** One of each role. */
   async write(): Promise<void> {
     const writes = new Writes(this.asking, this.size.perTable, () => Oracle.of(this.world))
-    const writers = this.people.filter(
-      ({ role }, i) => this.size.allWrite || this.people.findIndex((one) => one.role === role) === i,
-    )
+    const writers = this.people.filter(({ role }, i) => this.people.findIndex((one) => one.role === role) === i)
     await writes.all(writers)
     await writes.own(writers)
   }
