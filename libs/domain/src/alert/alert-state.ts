@@ -1,5 +1,6 @@
 import { DomainError } from '../error/domain-error'
-import type { AlertClosedBody, AlertDisputedBody, AlertRaisedBody, AlertUpdatedBody, FactLike } from '../fact/bodies'
+import type { FactLike } from '../fact/bodies'
+import type { AlertClosedBody, AlertDisputedBody, AlertRaisedBody, AlertUpdatedBody } from '../fact/hazard-bodies'
 import { ALERT_STATUS_LABEL, type AlertState } from './alert'
 
 /** State of an alert after a fact, used when writing and when replaying. A closed alert stays closed. */

@@ -1,3 +1,4 @@
+import type { FactLike } from '../fact/bodies'
 import type {
   CylinderAbsorbedBody,
   CylinderClearedBody,
@@ -6,8 +7,7 @@ import type {
   CylinderRegisteredBody,
   CylinderRelocatedBody,
   CylinderSwappedBody,
-  FactLike,
-} from '../fact/bodies'
+} from '../fact/cylinder-bodies'
 import type { CylinderState } from './cylinder'
 
 /**

@@ -2,9 +2,7 @@ import type { AppointmentStatus, DayPart } from '../appointment/appointment'
 import type { VisitKind } from '../inspection/inspection'
 import type { ReportCategory, ReportOutcome, ReportSource } from '../report/report'
 import type { CalendarDate } from '../time/calendar'
-
-/** Bodies of what households and the public do. Ids and codes; texts as commitments. */
-type Commitment = string
+import type { Commitment } from './bodies'
 
 export interface FamilyBody {
   memberId: string

@@ -1,9 +1,7 @@
 import type { CorrectionChange, CorrectionStatus } from '../inspection/correction'
 import type { JointPart } from '../inspection/joint'
 import type { CalendarDate } from '../time/calendar'
-
-/** Texts (reasons written by people) stand as commitments, see `commit`. */
-type Commitment = string
+import type { Commitment } from './bodies'
 
 /** What one inspector signed of a joint visit, so that the fact's hash is the hash his signature covers. */
 export type InspectionPartSignedBody = JointPart

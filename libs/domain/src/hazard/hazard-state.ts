@@ -1,14 +1,14 @@
 import type { Grade } from '../checklist/checklist'
 import { DomainError } from '../error/domain-error'
+import type { FactLike } from '../fact/bodies'
 import type {
-  FactLike,
   HazardConfirmedBody,
   HazardDispatchedBody,
   HazardFoundBody,
   HazardRecheckedBody,
   HazardRectifiedBody,
   HazardRelocatedBody,
-} from '../fact/bodies'
+} from '../fact/hazard-bodies'
 import type { CalendarDate } from '../time/calendar'
 import type { HazardState } from './hazard'
 

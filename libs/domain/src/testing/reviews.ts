@@ -1,5 +1,6 @@
-import type { FactLike, HazardFoundBody } from '../fact/bodies'
+import type { FactLike } from '../fact/bodies'
 import type { FactKind } from '../fact/fact'
+import type { HazardFoundBody } from '../fact/hazard-bodies'
 import type { HazardState } from '../hazard/hazard'
 import { applyHazardFact } from '../hazard/hazard-state'
 import type { CylinderSnapshot, PremisesSnapshot } from '../review/review'
