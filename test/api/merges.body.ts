@@ -214,9 +214,9 @@ export function mergeTests(options: () => Promise<ApiOptions>): void {
       intoId,
     ])
     expect(told.length).toBeGreaterThan(0)
-    const found = await api.call('GET /api/v1/premises', {
+    const found = await api.call('POST /api/v1/premises/search', {
       token: await token('office'),
-      query: { q: '13944440001' },
+      body: { q: '13944440001' },
     })
     expect(found.body.items.map((p) => p.id)).toEqual([kept.id])
   })

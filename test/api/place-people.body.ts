@@ -68,9 +68,9 @@ export function placePeopleTests(options: () => Promise<ApiOptions>): void {
       ['示范面馆', '', 'trade_name', '2025-01-01', '2026-06-09', false],
     ])
     expect(await story(premisesId)).toEqual([['更换字号', '示范面馆 → 新示范饭店', '自 2026年6月10日']])
-    const found = await api.call('GET /api/v1/premises', {
+    const found = await api.call('POST /api/v1/premises/search', {
       token: await api.login('office'),
-      query: { q: '新示范饭店' },
+      body: { q: '新示范饭店' },
     })
     expect(found.body.items.map((p) => p.id)).toEqual([premisesId])
     const facts = await api.db.rows("SELECT body FROM fact WHERE kind = 'party.renamed'")
@@ -160,7 +160,7 @@ export function placePeopleTests(options: () => Promise<ApiOptions>): void {
       ['更正用户登记', '张* → 章*', '139****0100 → 139****0101', '更正姓名或字号', '更正电话'],
     ])
     const found = async (q: string) =>
-      (await api.call('GET /api/v1/premises', { token: await api.login('office'), query: { q } })).body.total
+      (await api.call('POST /api/v1/premises/search', { token: await api.login('office'), body: { q } })).body.total
     expect([await found('章三'), await found('张山')]).toEqual([1, 0])
   })
 

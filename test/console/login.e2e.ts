@@ -32,7 +32,8 @@ describe('Who enters the console', () => {
     expect(await menuOf('office')).toEqual({
       path: '/',
       words: [
-        ...['总览', ...registers, '燃气企业', '入户检查', '移交', '导入'],
+        ...['总览', ...registers, '燃气企业', '入户检查', '预约上门', '线索'],
+        ...['移交', '导入'],
         ...['后台任务', '事实流水', '网格与人员', '个人信息'],
       ],
     })

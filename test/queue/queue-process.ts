@@ -1,5 +1,5 @@
 import 'reflect-metadata'
-import { Database, PersistenceModule, type StoreOptions, UnitOfWork } from '@app/persistence'
+import { Database, JOB_NAMES, PersistenceModule, type StoreOptions, UnitOfWork } from '@app/persistence'
 import { type JobHandler, JobQueue, JobRunner, LiveHint, QueueModule, type QueueTiming } from '@app/queue'
 import { type INestApplicationContext, Module, type OnModuleInit } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core'
@@ -29,6 +29,12 @@ const QUICK: QueueTiming = { leaseMs: 60_000, backoffMs: 100, pollMs: 100, drain
 const now = () => new Date().toISOString()
 const silent = { warn: () => undefined, error: () => undefined }
 
+/** The product's other jobs: each has a handler, as the start demands, and nobody asks for it here. */
+const idle = (handlers: readonly JobHandler[]): JobHandler[] => {
+  const taken = new Set<string>([...handlers.map(({ name }) => name), 'store.purge'])
+  return JOB_NAMES.filter((name) => !taken.has(name)).map((name) => ({ name, handle: async () => undefined }))
+}
+
 @Module({})
 class Features {}
 
@@ -40,7 +46,7 @@ const features = (handlers: readonly JobHandler[]) => ({
       inject: [JobRunner],
       useFactory: (runner: JobRunner): OnModuleInit => ({
         onModuleInit: () => {
-          for (const handler of handlers) runner.register(handler)
+          for (const handler of [...handlers, ...idle(handlers)]) runner.register(handler)
         },
       }),
     },

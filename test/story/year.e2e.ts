@@ -176,6 +176,7 @@ describe('A year in the life of one address', () => {
     await form.getByText('停业', { exact: true }).click()
     await form.getByLabel(new RegExp(CODE)).click()
     await community.page.getByTitle('关阀留存').click()
+    await community.page.locator('.ant-select-dropdown:visible').waitFor({ state: 'hidden' })
     await form.getByText('无异味', { exact: true }).click()
     await form.getByLabel('复看日期').fill('2026-10-15')
     await community.page.keyboard.press('Tab')
