@@ -15,7 +15,9 @@ describe('Who enters the console', () => {
     await logIn(page, 'office')
     await page.waitForURL(`${world.address}/cylinders?status=registered`)
     await page.getByRole('heading', { name: '气瓶' }).waitFor()
-    expect(await page.getByRole('row', { name: /HX00000000/ }).count()).toBe(2)
+    const rows = page.getByRole('row', { name: /HX00000000/ })
+    await rows.nth(1).waitFor()
+    expect(await rows.count()).toBe(2)
   })
 
   it('each role finds what it may read in the menu, and begins where its work is', async () => {

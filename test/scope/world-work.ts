@@ -1,8 +1,8 @@
 import type { RouteKey } from '@app/contract'
 import { addDays, newId } from '@app/domain'
-import { TEST_NOW, TEST_TODAY } from '../support/api'
+import { TEST_NOW, TEST_TODAY, type TestApi } from '../support/api'
 import { bodyOf } from '../support/body-of'
-import type { ScopeWorld } from './world'
+import type { Marks } from './marks'
 
 type Given = Readonly<Record<string, string>>
 
@@ -18,7 +18,12 @@ export interface Desk {
   tokens: { inspector: string; community: string; street: string; office: string; household: string }
 }
 
-export async function everydayWork(world: ScopeWorld, desk: Desk): Promise<void> {
+interface Stage {
+  api: TestApi
+  marks: Marks
+}
+
+export async function everydayWork(world: Stage, desk: Desk): Promise<void> {
   const { premisesId, inspectorId, grid, companyId, tokens } = desk
   const rune = (table: string, id: string) => world.marks.rune(table, id, 'seen')
   const [reportId, handoverId] = [newId(), newId()]
@@ -51,7 +56,7 @@ export async function everydayWork(world: ScopeWorld, desk: Desk): Promise<void>
 }
 
 /** By a body made from the schema; a refusal means that the world no longer holds what it should. */
-async function post(world: ScopeWorld, token: string, key: RouteKey, given: Given): Promise<void> {
+async function post(world: Stage, token: string, key: RouteKey, given: Given): Promise<void> {
   const reply = await world.api.fastify.inject({
     method: 'POST',
     url: key.slice(5).replace(':id', given.id ?? ''),

@@ -100,7 +100,7 @@ export class Onlooker {
     try {
       await this.page.getByText(text).filter({ visible: true }).first().waitFor()
     } catch {
-      const screen = (await this.page.locator('body').innerText()).slice(0, 500)
+      const screen = ((await this.page.locator('body').textContent()) ?? '').slice(0, 500)
       throw new Error(`${this.name} does not see “${text}” at ${this.page.url()} but:\n${screen}`)
     }
   }
