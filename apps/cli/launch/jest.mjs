@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { inRoot, ROOT } from './paths.mjs'
 
-const WORKERS = 2
+/** Browsers and killed servers are mostly waited for: on two cores a third worker has something to do. */
+const WORKERS = 3
 
 function counts(report) {
   if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0 }
