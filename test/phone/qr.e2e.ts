@@ -1,12 +1,12 @@
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import sharp from 'sharp'
-import { pngAddress } from './png'
-import { qrCode } from './qr-code'
+import { pngAddress } from '../../miniprogram/src/qr/png'
+import { qrCode } from '../../miniprogram/src/qr/qr-code'
 
 type Decode = (pixels: Uint8ClampedArray, width: number, height: number) => { data: string } | null
 /** The reader that the web page itself uses; it belongs to this package. */
-const jsQr: Decode = createRequire(join(__dirname, '../../package.json'))('jsqr')
+const jsQr: Decode = createRequire(join(__dirname, '../../miniprogram/package.json'))('jsqr')
 
 async function read(address: string): Promise<string | undefined> {
   const png = Buffer.from(address.split(',')[1], 'base64')
