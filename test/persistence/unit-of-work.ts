@@ -49,6 +49,19 @@ export function unitOfWorkBehaves(newStore: NewStore): void {
     expect(await marksOf(db, topic)).toBe(400)
   })
 
+  it('stores no fact for a district that has no sequence', async () => {
+    const topic = newId()
+    const elsewhere = await UnitOfWork.open({ ...store.options, districtCode: '120199' })
+    const unit = elsewhere.run(async (tx) => {
+      await mark(tx, topic)
+      tx.fact(factAbout(topic))
+    })
+    await expect(unit).rejects.toThrow()
+    await elsewhere.close()
+    expect(await marksOf(db, topic)).toBe(0)
+    expect(await db.rows('SELECT seq FROM fact_subject WHERE subjectId = ?', [topic])).toEqual([])
+  })
+
   it('shows nobody what is not committed', async () => {
     const topic = newId()
     const unit = units.run(async (tx) => {

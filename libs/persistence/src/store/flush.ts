@@ -4,7 +4,7 @@ import { FactSubjectEntity } from '../fact/fact-subject.entity'
 import { JobEntity } from '../job/job.entity'
 import type { JobRequest } from '../job/job-request'
 import { ReviewStateEntity } from '../review/review-state.entity'
-import { type Dialect, keepExisting, orUpdate } from './dialect'
+import { keepExisting, orUpdate } from './dialect'
 import type { Statement } from './session'
 import type { Tx } from './tx'
 
@@ -23,16 +23,13 @@ const REVIEW_JOB = { name: 'review.run', payload: {}, coalesceKey: 'review.run' 
 export async function flush(tx: Tx, districtCode: string): Promise<Flushed> {
   await writeTouches(tx)
   const jobs = tx.jobs.map((job) => jobRow(job, tx.now))
-  const statements = [
-    ...tx.inserts(JobEntity, jobs, keepExisting(tx.dialect, 'coalesceKey', 'id')),
-    ...factStatements(tx, districtCode),
-  ]
-  const lastSeq = statements.length > 0 ? await finish(tx, statements, districtCode) : null
+  await tx.insertLater(JobEntity, jobs, keepExisting(tx.dialect, 'coalesceKey', 'id'))
+  const lastSeq = tx.facts.length > 0 ? await writeFacts(tx, districtCode) : null
   const due = jobs.filter((row) => row.runAt <= tx.now)
   return {
     jobIds: due.filter((row) => row.coalesceKey === null).map((row) => row.id),
     coalesced: due.some((row) => row.coalesceKey !== null),
-    lastSeq: tx.facts.length > 0 ? lastSeq : null,
+    lastSeq,
   }
 }
 
@@ -71,38 +68,33 @@ const jobRow = (job: JobRequest, now: string): JobEntity => ({
   finishedAt: null,
 })
 
-/** How the head of the sequence is moved on by so many facts, and how the same unit names its new end afterwards. */
-function headOf(dialect: Dialect, count: number, districtCode: string): { move: Statement; end: Statement } {
-  return dialect === 'mysql'
-    ? {
-        move: {
-          sql: 'UPDATE fact_head SET seq = LAST_INSERT_ID(seq + ?) WHERE districtCode = ?',
-          params: [count, districtCode],
-        },
-        end: { sql: 'LAST_INSERT_ID()', params: [] },
-      }
-    : {
-        move: { sql: 'UPDATE fact_head SET seq = seq + ? WHERE districtCode = ?', params: [count, districtCode] },
-        end: { sql: '(SELECT seq FROM fact_head WHERE districtCode = ?)', params: [districtCode] },
-      }
+const HEAD = 'SELECT seq FROM fact_head WHERE districtCode = ?'
+/** A MySQL connection remembers the number it moved the head to: no look-up for each cell. */
+const REMEMBERED: { next: string; end: Statement } = {
+  next: 'LAST_INSERT_ID(seq + ?)',
+  end: { sql: 'LAST_INSERT_ID()', params: [] },
 }
 
 /** Dense and in commit order: the head is moved first and stays locked until the unit commits. */
-function factStatements(tx: Tx, districtCode: string): Statement[] {
+async function writeFacts(tx: Tx, districtCode: string): Promise<number> {
   const count = tx.facts.length
-  if (count === 0) return []
-  const { move, end } = headOf(tx.dialect, count, districtCode)
-  const seqOf = (i: number): Statement => ({ sql: `${end.sql} - ?`, params: [...end.params, count - 1 - i] })
+  const asked: Statement = { sql: `(${HEAD})`, params: [districtCode] }
+  const { next, end } = tx.dialect === 'mysql' ? REMEMBERED : { next: 'seq + ?', end: asked }
+  // The first cell asks the table itself: without a head it is NULL, which no fact may be, and nothing is stored.
+  const seqOf = (i: number): Statement => {
+    const { sql, params } = i === 0 ? asked : end
+    return { sql: `${sql} - ?`, params: [...params, count - 1 - i] }
+  }
   const facts = tx.facts.map(({ subjects: _, ...fact }, i) => ({ ...fact, seq: seqOf(i), recordedAt: tx.now }))
   const subjects = tx.facts.flatMap((fact, i) =>
     distinct(fact.subjects).map((s) => ({ subjectKind: s.kind, subjectId: s.id, seq: seqOf(i) })),
   )
-  return [move, ...tx.inserts(FactEntity, facts), ...tx.inserts(FactSubjectEntity, subjects)]
-}
-
-async function finish(tx: Tx, statements: readonly Statement[], districtCode: string): Promise<number> {
-  const question = { sql: 'SELECT seq FROM fact_head WHERE districtCode = ?', params: [districtCode] }
-  const [head] = await tx.finish<{ seq: number }>(statements, question)
+  const statements = [
+    { sql: `UPDATE fact_head SET seq = ${next} WHERE districtCode = ?`, params: [count, districtCode] },
+    ...tx.inserts(FactEntity, facts),
+    ...tx.inserts(FactSubjectEntity, subjects),
+  ]
+  const [head] = await tx.finish<{ seq: number }>(statements, { sql: HEAD, params: [districtCode] })
   if (!head) throw new Error(`no fact_head for district ${districtCode}: run the migrations`)
   return head.seq
 }
