@@ -3,33 +3,23 @@ import type { PremisesEntity } from '@app/persistence'
 import { JobRunner } from '@app/queue'
 import { type ApiOptions, TestApi } from '../support/api'
 import { type District, district } from '../support/district'
+import { TwoEntries } from './merge-entries'
 
 /** 疑似重复: which entries are offered as one place. Runs alike on both databases. */
 export function mergeCandidateTests(options: () => Promise<ApiOptions>): void {
   let api: TestApi
   let town: District
-  let building = 100
+  let entries: TwoEntries
 
   beforeAll(async () => {
     api = await TestApi.start(await options())
     town = await district(api)
+    entries = new TwoEntries(api, town)
   }, 60_000)
   afterAll(() => api?.close())
 
   const token = (username = 'street') => api.login(username)
-  const address = (n: number, spelling: 'long' | 'short' = 'long') =>
-    spelling === 'long' ? `天津市河西区大营门街道示范里${n}号楼2门301` : `示范里${n}-2-301`
-  /** Two entries of one address, spelled differently. */
-  const twice = async (over: Partial<PremisesEntity> = {}) => {
-    building += 1
-    const { fixture, premises } = town
-    const rows = { type: 'catering' as const, lastCompletedOn: '2026-06-01', label: `示范里${building}号楼` }
-    const area = premises.here.areaCode
-    const kept = fixture.premises(area, { ...rows, address: address(building) })
-    const merged = fixture.premises(area, { ...rows, address: address(building, 'short'), ...over })
-    await fixture.save(api)
-    return { kept: { ...kept }, merged: { ...merged } }
-  }
+  const twice = (over?: Partial<PremisesEntity>) => entries.twice(over)
   const index = async () => {
     await api.uow.run(async (tx) => tx.job({ name: 'premises.index', payload: {} }))
     await api.get<JobRunner>(JobRunner).drain()

@@ -5,34 +5,24 @@ import { type ApiOptions, TEST_NOW, TEST_TODAY, TestApi } from '../support/api'
 import { type District, district, OTHER_GRID } from '../support/district'
 import { replayAlerts, replayHazards } from '../support/replay'
 import { bottle, failing, signed, upload, visit } from '../support/visit'
+import { TwoEntries } from './merge-entries'
 
 /** Two entries of one place. Runs alike on both databases. */
 export function mergeTests(options: () => Promise<ApiOptions>): void {
   let api: TestApi
   let town: District
-  let building = 100
+  let entries: TwoEntries
 
   beforeAll(async () => {
     api = await TestApi.start(await options())
     town = await district(api)
+    entries = new TwoEntries(api, town)
   }, 60_000)
   afterEach(() => api.clock.set(TEST_NOW))
   afterAll(() => api?.close())
 
   const token = (username = 'street') => api.login(username)
-  const address = (n: number, spelling: 'long' | 'short' = 'long') =>
-    spelling === 'long' ? `天津市河西区大营门街道示范里${n}号楼2门301` : `示范里${n}-2-301`
-  /** Two entries of one address, spelled differently. */
-  const twice = async (over: Partial<PremisesEntity> = {}) => {
-    building += 1
-    const { fixture, premises } = town
-    const rows = { type: 'catering' as const, lastCompletedOn: '2026-06-01', label: `示范里${building}号楼` }
-    const area = premises.here.areaCode
-    const kept = fixture.premises(area, { ...rows, address: address(building) })
-    const merged = fixture.premises(area, { ...rows, address: address(building, 'short'), ...over })
-    await fixture.save(api)
-    return { kept: { ...kept }, merged: { ...merged } }
-  }
+  const twice = (over?: Partial<PremisesEntity>) => entries.twice(over)
   const detail = async (id: string, username = 'street') =>
     api.call('GET /api/v1/premises/:id', { token: await token(username), params: { id } })
   const preview = async (keptId: string, mergedId: string) =>
