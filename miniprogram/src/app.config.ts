@@ -10,6 +10,8 @@ export default defineAppConfig({
     'pages/records/index',
     'pages/outbox/index',
     'pages/recheck/index',
+    'pages/place/index',
+    'pages/hazard/index',
     'pages/password/index',
     'pages/grids/index',
     'pages/handover/index',

@@ -1,6 +1,8 @@
+import { newId } from '@app/domain'
 import { InspectionAnswerEntity, prepareFact } from '@app/persistence'
 import { type ApiOptions, TEST_NOW, TestApi } from '../support/api'
-import { type District, district, GRID } from '../support/district'
+import { type District, district, GRID, MICROGRID } from '../support/district'
+import { upload } from '../support/visit'
 
 /** 今日 and 我的气瓶. Runs alike on both databases. */
 export function dayTests(options: () => Promise<ApiOptions>): void {
@@ -131,6 +133,42 @@ export function dayTests(options: () => Promise<ApiOptions>): void {
       const place = await placeOf(at.id)
       expect(place?.unableItems).toEqual(['Z02'])
       expect(place?.lastVisit).toEqual({ on: '2026-06-01', outcome: 'completed' })
+    })
+  })
+
+  describe('今日 of a micro-grid lead', () => {
+    test('he carries the doors of his own micro-grid with what is wrong there, and nobody to telephone', async () => {
+      const { fixture } = town
+      const mine = fixture.premises(MICROGRID, { address: '天津市河西区大营门街道示范里3号楼1门101' })
+      fixture.occupant(mine.id, '王五', '13800000005')
+      fixture.cylinder(town.companies.first, mine)
+      const hazard = fixture.hazard(mine)
+      await fixture.save(api)
+      const day = await today('microgrid')
+      expect(day.premises).toEqual([
+        expect.objectContaining({
+          label: '天津市河西区大营门街道示范里3号楼1门101',
+          partyName: '王*',
+          contacts: [],
+          hazards: [expect.objectContaining({ id: hazard.id, status: 'open' })],
+        }),
+      ])
+      expect(JSON.stringify(day)).not.toMatch(/2门301|样板里|张\*|1380000/)
+      expect((await placeOf(mine.id))?.contacts).toHaveLength(1)
+    })
+
+    test('what he reports as put right waits for the inspector, who sees it among his rechecks', async () => {
+      const { fixture } = town
+      const mine = fixture.premises(MICROGRID)
+      const hazard = fixture.hazard(mine)
+      await fixture.save(api)
+      const token = await api.login('microgrid')
+      const photo = await upload(api, token)
+      const body = { actionId: newId(), at: TEST_NOW, photoIds: [photo.body.id], note: null, readingLelTenths: null }
+      const told = await api.call('POST /api/v1/hazards/:id/rectify', { token, params: { id: hazard.id }, body })
+      expect(told.body).toMatchObject({ status: 'rectified' })
+      expect((await today('microgrid')).premises[0]?.hazards[0]).toMatchObject({ rectifiedByMe: true })
+      expect((await placeOf(mine.id))?.bucket).toBe('recheck')
     })
   })
 

@@ -115,7 +115,7 @@ export const PremisesDetail = PremisesRow.extend({
   ),
 }).meta({ id: 'PremisesDetail' })
 
-/** The inspector's offline data package: everything a day needs without network. */
+/** What an inspector or a micro-grid lead carries with him: everything a day needs without network. */
 export const TodayPremises = z.object({
   id: Id,
   code: z.string(),
@@ -127,7 +127,7 @@ export const TodayPremises = z.object({
   label: z.string(),
   /** Masked, unless it hangs over the door. */
   partyName: z.string(),
-  /** Who can be called; the number is asked for when he calls. */
+  /** Who can be called; the number is asked for when he calls. Empty for a micro-grid lead, who may ask for no number. */
   contacts: z.array(z.object({ partyId: Id, role: OccupancyRoleCode, name: z.string() })),
   hasCylinderRoom: z.boolean(),
   nextVisitOn: CalendarDate.nullable(),

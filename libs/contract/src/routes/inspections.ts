@@ -9,7 +9,11 @@ import type { RouteSpec } from '../route'
 import { HANDLERS, STAFF } from './callers'
 
 export const inspectionRoutes = {
-  'GET /api/v1/today': { summary: '今日：离线数据包', roles: ['inspector'], response: premises.TodayView },
+  'GET /api/v1/today': {
+    summary: '今日：离线数据包（网格员，或微网格长所管的那一片）',
+    roles: ['inspector', 'microgrid'],
+    response: premises.TodayView,
+  },
   'GET /api/v1/checklists/current': {
     summary: '现行检查表',
     roles: 'anyone',

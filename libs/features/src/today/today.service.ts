@@ -39,7 +39,7 @@ const NO_CHANGE: ReadonlySet<FactKind> = new Set([
 /** A change stays new until the end of the next day. */
 const NEWS_DAYS = 1
 
-/** 今日: all an inspector needs for a day without network, for his own grids only. */
+/** 今日: all that is needed for a day without network, for one's own grids or micro-grid only. */
 @Injectable()
 export class TodayService {
   constructor(
@@ -92,7 +92,7 @@ export class TodayService {
       return {
         ...this.place(one),
         communityName: areaNames(one.areaCode).communityName,
-        ...people(parties.get(one.id) ?? []),
+        ...people(parties.get(one.id) ?? [], caller),
         ...planOf({
           premises: one,
           hazards: own,
@@ -144,10 +144,14 @@ export class TodayService {
   }
 }
 
-const people = (occupants: readonly Occupant[]) => ({
-  partyName: occupants[0]?.name ?? '',
-  contacts: occupants.filter(({ phone }) => phone !== '').map(({ partyId, role, name }) => ({ partyId, role, name })),
-})
+/** A micro-grid lead knocks at the door of his neighbour; telephone numbers are for those who are sent. */
+function people(occupants: readonly Occupant[], { role }: Caller) {
+  const reachable = role === 'microgrid' ? [] : occupants.filter(({ phone }) => phone !== '')
+  return {
+    partyName: occupants[0]?.name ?? '',
+    contacts: reachable.map((one) => ({ partyId: one.partyId, role: one.role, name: one.name })),
+  }
+}
 
 function urgentView({ id, premisesId, rule, actor, grade }: UrgentAlert) {
   return { alertId: id, premisesId, title: ALERT_RULE_INFO[rule].title, actor: ACTOR_LABEL[actor], grade }

@@ -32,6 +32,7 @@ export default function MePage() {
         </Btn>
       ) : null}
       {current?.account.role === 'inspector' ? <InspectorPart account={current.account} /> : null}
+      {current?.account.role === 'microgrid' ? <MicrogridPart accountId={current.account.id} /> : null}
       {current && current.account.role !== 'household' ? <Password must={current.limitedTo === 'password'} /> : null}
       <PrivacyPart household={current?.account.role === 'household'} />
       <TypeSize />
@@ -56,11 +57,14 @@ async function logout(accountId: string) {
   session.set(null)
 }
 
+/** Those who stand before a door and show who they are. */
+const GOES_TO_DOORS: readonly string[] = ['inspector', 'microgrid']
+
 function Person({ account }: { account: Account }) {
   return (
     <Card id='person' title={account.displayName} aside={account.roleLabel}>
       <Text className='plain'>{account.areaName}</Text>
-      {account.role === 'inspector' ? (
+      {GOES_TO_DOORS.includes(account.role) ? (
         <Btn id='to-badge' onTap={go.badge}>
           亮证
         </Btn>
@@ -69,20 +73,35 @@ function Person({ account }: { account: Account }) {
   )
 }
 
+function OutboxLine({ accountId }: { accountId: string }) {
+  const count = countWaiting(useOutbox(accountId))
+  return (
+    <Line
+      id='to-outbox'
+      first
+      title={count.records ? `等待发送 ${count.records} 条，照片 ${count.photos} 张` : '都已发送'}
+      note={count.refused ? `${count.refused} 条被退回，要改` : undefined}
+      more='查看 ›'
+      onTap={go.outbox}
+    />
+  )
+}
+
+function MicrogridPart({ accountId }: { accountId: string }) {
+  return (
+    <Card>
+      <OutboxLine accountId={accountId} />
+      <Line id='to-leads' title='线索：我报的、交给我核实的' more='查看 ›' onTap={go.leads} />
+    </Card>
+  )
+}
+
 function InspectorPart({ account }: { account: Account }) {
-  const count = countWaiting(useOutbox(account.id))
   const premises = todayOf(account.id)?.premises ?? []
   return (
     <>
       <Card>
-        <Line
-          id='to-outbox'
-          first
-          title={count.records ? `等待发送 ${count.records} 条，照片 ${count.photos} 张` : '都已发送'}
-          note={count.refused ? `${count.refused} 条被退回，要改` : undefined}
-          more='查看 ›'
-          onTap={go.outbox}
-        />
+        <OutboxLine accountId={account.id} />
         <Line id='to-appointments' title='预约上门' more='查看 ›' onTap={go.appointments} />
         <Line id='to-leads' title='线索：我报的、交给我核实的' more='查看 ›' onTap={go.leads} />
         <Line id='to-records' title='我的检查记录' more='查看 ›' onTap={go.records} />

@@ -10,6 +10,7 @@ import { StoredPhotos } from '@/components/StoredPhotos'
 import { asFile, type HeldPhoto } from '@/photos/held-photo'
 import { say } from '@/routes'
 import { api } from '@/state/api'
+import { isEmergency } from '@/state/hazard'
 import { submit } from '@/state/outbox'
 import { useSession } from '@/state/session'
 import { premisesOf } from '@/state/today'
@@ -17,9 +18,6 @@ import { premisesOf } from '@/state/today'
 type Body = InputOf<'POST /api/v1/hazards/:id/recheck'>['body']
 type HazardPhoto = ResponseOf<'GET /api/v1/hazards/:id'>['photos'][number]
 type Verdict = 'pass' | 'fail'
-
-/** 漏气 and 燃气气味 are emergencies: they end only with a zero on the detector. */
-const NEEDS_READING = new Set(['F01', 'E09'])
 
 interface Form {
   verdict: Verdict | undefined
@@ -60,7 +58,7 @@ export default function RecheckPage() {
       </Screen>
     )
   }
-  const needsReading = NEEDS_READING.has(hazard.item)
+  const needsReading = isEmergency(hazard)
 
   function send() {
     const gap = missing(form, needsReading)

@@ -1,54 +1,29 @@
-import { dateInShanghai, dateWords } from '@app/domain'
-import { Text, View } from '@tarojs/components'
+import { Text } from '@tarojs/components'
 import { useCallback, useState } from 'react'
 import { DangerHelp } from '@/components/DangerHelp'
-import { Blank, Btn, Card, Line, Notice } from '@/components/parts'
-import { countWaiting } from '@/outbox/entry'
+import { Blank, Card, Line } from '@/components/parts'
 import { go } from '@/routes'
-import { syncBadge } from '@/state/badge'
-import { useOutbox } from '@/state/outbox'
+import { syncDay } from '@/state/day'
 import type { Account } from '@/state/session'
-import { syncToday, type Today, type TodayPremises, todayOf } from '@/state/today'
+import { type Today, type TodayPremises, todayOf } from '@/state/today'
 import { useSynced } from '@/state/use-synced'
-import { clockWords } from '@/state/words'
 import { ChangedCard } from './ChangedCard'
 import { HandoverCard } from './HandoverCard'
 import { NoPremises } from './NoPremises'
 import { RecheckCard } from './RecheckCard'
+import { SyncedLine } from './SyncedLine'
 import { VisitLine } from './VisitLine'
+import { WaitingCard } from './WaitingCard'
 
 const inBucket = (view: Today, bucket: TodayPremises['bucket']) =>
   view.premises.filter((premises) => premises.bucket === bucket)
 
-/** A list of yesterday, kept because there was no network since, must not pass for today's. */
-const dayWords = (date: string): string =>
-  date === dateInShanghai(new Date().toISOString()) ? '今天' : dateWords(date)
-
-/** The badge comes along with the day's work: it must be shown where there is no network. */
-async function syncAll(accountId: string): Promise<void> {
-  await syncToday(accountId)
-  await syncBadge(accountId)
-}
-
 export function InspectorToday({ account }: { account: Account }) {
-  const sync = useSynced(useCallback(() => syncAll(account.id), [account.id]))
+  const sync = useSynced(useCallback(() => syncDay(account.id), [account.id]))
   const view = todayOf(account.id)
   return (
     <>
-      <View id='synced' className='line line--first'>
-        <Text className='muted'>
-          {view ? `${dayWords(view.date)} · 同步于 ${clockWords(view.syncedAt)} · 离线可用` : '还没有同步过今天的任务'}
-        </Text>
-        <View id='sync' className='line__more' onClick={sync.again}>
-          {sync.busy ? '同步中…' : '同步'}
-        </View>
-      </View>
-      {sync.trouble ? (
-        <Notice id='trouble' tone='amber'>
-          {sync.trouble}
-          {view ? '，现在显示的是手机里存的任务' : ''}
-        </Notice>
-      ) : null}
+      <SyncedLine view={view} sync={sync} />
       <DangerHelp />
       <HandoverCard account={account} />
       {view ? <Day view={view} account={account} /> : <NoDay busy={sync.busy} />}
@@ -124,28 +99,6 @@ function NormalCard({ premises }: { premises: TodayPremises[] }) {
         onTap={() => setOpen(!open)}
       />
       {open ? premises.map((one) => <VisitLine key={one.id} premises={one} />) : null}
-    </Card>
-  )
-}
-
-function WaitingCard({ accountId }: { accountId: string }) {
-  const count = countWaiting(useOutbox(accountId))
-  const words = count.records || count.photos ? `待上传：记录 ${count.records} 照片 ${count.photos}` : '全部已上传'
-  return (
-    <Card id='waiting'>
-      <Line
-        id='waiting-line'
-        first
-        title={words}
-        note={count.refused ? `有 ${count.refused} 条被退回，点开修改` : undefined}
-        more='查看 ›'
-        onTap={go.outbox}
-      />
-      {count.records ? (
-        <Btn id='send-now' small onTap={go.outbox}>
-          去发送
-        </Btn>
-      ) : null}
     </Card>
   )
 }
