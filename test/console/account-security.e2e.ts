@@ -6,7 +6,7 @@ describe('Accounts and their safety in the console', () => {
   let world: ConsoleWorld
   beforeAll(async () => {
     world = await ConsoleWorld.start()
-  }, 60_000)
+  })
   afterAll(() => world?.close())
 
   it('the administrator makes an account; its owner must choose a password and then begins his work', async () => {

@@ -16,7 +16,7 @@ describe('The console while the service is away', () => {
     await world.visitWithFindings('ZZ000000066')
     page = await world.enter('street', '/hazards')
     await page.locator('tr.row-opens').first().waitFor()
-  }, 60_000)
+  })
   afterAll(() => world?.close())
 
   const away = () =>

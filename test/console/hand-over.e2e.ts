@@ -9,7 +9,7 @@ describe('A grid passes from one inspector to another', () => {
     fixture.account('colleague', 'inspector', { name: '高接手', areaCode: '120103001001' })
     fixture.hazard(premises.here)
     await fixture.save(world.api)
-  }, 60_000)
+  })
   afterAll(() => world?.close())
 
   it('the community writes it down; the successor reads the note and what is open, and confirms; the desk sees that', async () => {

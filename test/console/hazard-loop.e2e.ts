@@ -9,7 +9,7 @@ describe('A hazard from the office desk to its end', () => {
     world = await ConsoleWorld.start()
     const { hazards } = await world.visitWithFindings('ZZ000000088')
     address = `/hazards/${hazards.find(({ item }) => item === 'H02')?.id}`
-  }, 60_000)
+  })
   afterAll(() => world?.close())
 
   const open = async (username: string): Promise<Page> => {

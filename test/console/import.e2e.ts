@@ -81,7 +81,7 @@ describe('Three messy rosters in the office', () => {
     world = await ConsoleWorld.start()
     page = await world.enter('office', '/import')
     await page.getByText('历次导入').waitFor()
-  }, 60_000)
+  })
   afterAll(() => world?.close())
 
   const picture = async (name: string) => {

@@ -16,7 +16,7 @@ describe('Lists and registers', () => {
     await world.visitWithFindings('ZZ000000099')
     page = await world.enter('office', '/cylinders')
     await page.getByText(/共 \d+ 条/).waitFor()
-  }, 60_000)
+  })
   afterAll(() => world?.close())
 
   const rows = () => page.locator('tr.row-opens')

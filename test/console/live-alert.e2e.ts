@@ -8,7 +8,7 @@ describe('The alert centre while a visit is submitted', () => {
     world = await ConsoleWorld.start()
     page = await world.enter('street', '/alerts')
     await page.getByTestId('live-state').getByText('实时').waitFor()
-  }, 60_000)
+  })
   afterAll(() => world?.close())
 
   const inHand = () => page.getByRole('tab', { name: /要我办/ })

@@ -4,7 +4,7 @@ describe('Who enters the console', () => {
   let world: ConsoleWorld
   beforeAll(async () => {
     world = await ConsoleWorld.start()
-  }, 60_000)
+  })
   afterAll(() => world?.close())
 
   it('a link sent by a colleague opens after the log-in, with its filters', async () => {

@@ -9,7 +9,7 @@ describe('The life of a place at the office desk', () => {
     world = await ConsoleWorld.start()
     page = await world.enter('community', `/premises/${world.d.premises.here.id}`)
     await page.getByRole('button', { name: '变更', exact: true }).waitFor()
-  }, 60_000)
+  })
   afterAll(() => world?.close())
 
   const choose = async (change: string, title: string) => {

@@ -20,7 +20,7 @@ describe('Personal data at the office desk', () => {
     world = await ConsoleWorld.start()
     await world.visitWithFindings('ZZ000000777')
     office = await world.enter('office', '/privacy')
-  }, 60_000)
+  })
   afterAll(() => world?.close())
 
   it('what is kept of people can be read before anybody logs in', async () => {

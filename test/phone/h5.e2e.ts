@@ -29,7 +29,7 @@ describe('The phone app on the web, with the label of a bottle before the camera
     const page = await context.newPage()
     await setPhoneClock(page)
     phone = await H5Phone.open(page, server.base)
-  }, 120_000)
+  })
 
   afterAll(async () => {
     await browser?.close()
@@ -83,7 +83,7 @@ describe('The phone app on the web, with the label of a bottle before the camera
     expect(await phone.page.locator('.card:visible').last().textContent()).toContain('等待发送')
     await phone.keep('phone-waiting')
     expect(await server.stored('inspection')).toBe(0)
-  }, 120_000)
+  })
 
   test('the network comes back and the visit arrives by itself, once, with photos and both signatures', async () => {
     await phone.setOnline(true)

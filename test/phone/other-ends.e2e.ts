@@ -22,7 +22,7 @@ describe('Other ends of a visit, and what is found by the way', () => {
     browser = await launchPhone()
     phone = await openWeapp(browser, server.base)
     await phone.login('inspector', TEST_PASSWORD)
-  }, 120_000)
+  })
 
   afterAll(async () => {
     await browser?.close()

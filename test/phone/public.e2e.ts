@@ -13,7 +13,7 @@ describe('At the door and in the street, on the phones of an inspector, a househ
   beforeAll(async () => {
     server = await phoneServer()
     browser = await launchPhone()
-  }, 120_000)
+  })
   afterAll(async () => {
     await browser?.close()
     await server?.api.close()

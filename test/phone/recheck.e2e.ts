@@ -27,7 +27,7 @@ describe('A hazard that a colleague reported as put right', () => {
     browser = await launchPhone()
     phone = await openWeapp(browser, server.base)
     await phone.login('inspector', TEST_PASSWORD)
-  }, 120_000)
+  })
 
   afterAll(async () => {
     await browser?.close()

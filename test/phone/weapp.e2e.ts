@@ -19,7 +19,7 @@ describe('The phone app as a mini-program, in a host without WeChat', () => {
     server = await phoneServer()
     browser = await launchPhone()
     phone = await openWeapp(browser, server.base, [`https://gas.example.cn/q?code=${FIRST_CODE}`, FIRST_CODE])
-  }, 120_000)
+  })
 
   afterAll(async () => {
     await browser?.close()
@@ -60,7 +60,7 @@ describe('The phone app as a mini-program, in a host without WeChat', () => {
     await phone.tap('submit')
     await phone.shows('send')
     expect(await server.stored('inspection')).toBe(0)
-  }, 120_000)
+  })
 
   test('opened again with network, it sends the visit with its photos and signatures', async () => {
     await phone.weapp.reopen()

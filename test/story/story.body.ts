@@ -37,7 +37,7 @@ export function storyTests(servers: () => Promise<Servers>): void {
     browser = await launchPhone(camera)
     inspector = await H5Phone.open(await (await phoneContext(browser, ['camera'])).newPage(), site.address)
     office = await (await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' })).newPage()
-  }, 180_000)
+  })
 
   afterAll(async () => {
     await browser?.close()
@@ -71,7 +71,7 @@ export function storyTests(servers: () => Promise<Servers>): void {
     await signBoth(inspector)
     await inspector.tap('submit')
     await inspector.shows('all-sent', 60_000)
-  }, 180_000)
+  })
 
   test('jobs turn it into an alert that arrives in the open console without reloading', async () => {
     await office.getByText('新告警', { exact: true }).first().waitFor({ timeout: 30_000 })

@@ -40,7 +40,7 @@ describe('A year in the life of one address', () => {
     inspector = await world.onPhone('inspector', 'inspector')
     successor = await world.onPhone('successor', 'successor')
     owner = await world.onPhone('owner', 'owner')
-  }, 120_000)
+  })
   afterAll(() => world?.close())
 
   /** Those whose work it is: state, masked names, the story; never a whole name or number. */

@@ -28,7 +28,9 @@ export function NoticeGate({ accountId, children }: { accountId: string; childre
         </View>
       ) : null}
       {/* Pages fetch when they come into sight, and this one is: it is made ready behind the notice. */}
-      <View className={due ? 'away' : ''}>{children}</View>
+      <View id='top-page' className={due ? 'away' : ''}>
+        {children}
+      </View>
     </>
   )
 }
