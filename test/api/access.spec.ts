@@ -51,6 +51,12 @@ const BODIES: Partial<Record<RouteKey, () => object>> = {
   }),
   'POST /api/v1/paper-visits/:id/resend': () => ({ ...aSheet(), actionId: newId(), version: 1 }),
   'POST /api/v1/paper-visits/:id/decide': () => ({ actionId: newId(), version: 1, approve: true, reason: null }),
+  'POST /api/v1/inspections/:id/reveals': () => ({
+    actionId: newId(),
+    field: 'note',
+    purpose: 'record',
+    reason: null,
+  }),
   'POST /api/v1/premises/:id/reveals': () => ({
     actionId: newId(),
     field: 'address',
@@ -167,8 +173,9 @@ type Noun = (typeof NOUNS)[number]
 const keys = Object.keys(routes) as RouteKey[]
 const specOf = (key: RouteKey): RouteSpec => routes[key]
 const nounOf = (key: RouteKey): Noun | undefined => NOUNS.find((n) => key.includes(`/${n}/:id`))
-/** Every office knows which companies supply the district; a company knows itself only. */
-const isPublicToOffices = (noun: string | undefined, role: Role): boolean => noun === 'companies' && role !== 'company'
+/** Every office knows which companies supply the district; a company knows itself only. Departments that supervise them read all visits. */
+const isPublicToOffices = (noun: string | undefined, role: Role): boolean =>
+  (noun === 'companies' && role !== 'company') || (noun === 'company-visits' && ['urban', 'market'].includes(role))
 /** Roles whose area is one street, or who belong to one company or household. */
 const LIMITED: readonly Role[] = [
   'inspector',

@@ -154,6 +154,70 @@ export function supervisionTests(options: () => Promise<ApiOptions>): void {
     expect(JSON.stringify(facts)).not.toContain('钱站长')
   })
 
+  describe.each([
+    ['urban', '蒋城管'],
+    ['market', '沈市监'],
+  ] as const)('a department whose law covers companies (%s)', (role, name) => {
+    let visit: SupervisionBody
+    let shot: string
+    const as = (username: string) => api.login(username)
+
+    test('records a visit of its own, and what it found is the company’s to put right', async () => {
+      shot = (await upload(api, await as(role))).body.id
+      visit = supervision(town.companies.second.id, town.accounts[role].id, shot, { fails: { C25: 'gear' } }).body
+      const { status, body } = await submit(visit, role, town.companies.second.id)
+      expect([status, body.inspectorName, body.findings.B]).toEqual([201, name, 1])
+      expect((await hazards('company2', {})).map(({ item }) => item)).toContain('C25')
+    })
+
+    test('sees every company with its licences and visits, of bottles and users not even a number', async () => {
+      const list = await api.call('GET /api/v1/companies/overview', { token: await as(role) })
+      expect(list.body.items.map(({ bottles, openHazards }) => [bottles, openHazards > 0])).toEqual([
+        [null, true],
+        [null, true],
+      ])
+      const detail = await api.call('GET /api/v1/companies/:id', { token: await as(role), params: { id: first() } })
+      expect(detail.body).toMatchObject({ bottles: null, users: null, standingStops: null })
+      const visits = await api.call('GET /api/v1/company-visits', { token: await as(role) })
+      expect(new Set(visits.body.items.map(({ companyId }) => companyId))).toEqual(
+        new Set([first(), town.companies.second.id]),
+      )
+    })
+
+    test('rechecks what the company reported; what is wrong at users it does not see', async () => {
+      const [hazard] = (await hazards(role, { companyId: town.companies.second.id, open: '1' })).filter(
+        ({ item }) => item === 'C25',
+      )
+      const params = { id: hazard?.id ?? '' }
+      const token = await as('company2')
+      const after = (await upload(api, token)).body.id
+      const deed = () => ({ actionId: newId(), at: TEST_NOW, readingLelTenths: null })
+      await api.call('POST /api/v1/hazards/:id/rectify', {
+        ...{ token, params },
+        body: { ...deed(), photoIds: [after], note: '已换灭火器' },
+      })
+      const seen = await api.call('GET /api/v1/hazards/:id', { token: await as(role), params })
+      expect(seen.body.actions).toEqual(['recheck'])
+      const { body } = await api.call('POST /api/v1/hazards/:id/recheck', {
+        ...{ token: await as(role), params },
+        body: { ...deed(), pass: true, photoIds: [shot], reason: null },
+      })
+      expect(body.status).toBe('closed')
+      const atUser = town.fixture.hazard(town.premises.here)
+      await town.fixture.save(api)
+      const foreign = await api.call('GET /api/v1/hazards/:id', { token: await as(role), params: { id: atUser.id } })
+      expect(foreign.problem?.status).toBe(404)
+      expect((await hazards(role, {})).every(({ companyId }) => companyId !== null)).toBe(true)
+    })
+  })
+
+  test('消防 does not supervise companies: neither list nor visit is open to it', async () => {
+    const body = supervision(first(), town.accounts.fire.id, photo).body
+    expect((await submit(body, 'fire')).problem?.status).toBe(403)
+    const list = await api.call('GET /api/v1/companies/overview', { token: await api.login('fire') })
+    expect(list.problem?.status).toBe(403)
+  })
+
   test('a signature that is refused needs a witness; one that nobody gave needs a reason', async () => {
     const refused = { mode: 'refused' as const, signer: 'head' as const, person: found.content.signing?.person ?? '' }
     const without = await submit(at({ signing: { ...refused, witness: null } }))

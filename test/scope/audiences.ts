@@ -22,6 +22,9 @@ export interface Register {
   holds(stay: Row, on?: string): boolean
 }
 
+/** Departments whose law covers gas companies themselves: their licences, what was found there, who found it. */
+export const SUPERVISING = ['urban', 'market']
+
 export const nobody = (): Audience => ({
   areas: [],
   companies: [],
@@ -53,6 +56,12 @@ export const generic: Rule = (row, oracle) => {
   })
   const own = { ...nobody(), companies: ids(companyId), accounts: ids(accountId), parties: ids(partyId) }
   return together([ids(areaCode).length > 0 ? { ...nobody(), areas: ids(areaCode) } : together(things), own])
+}
+
+/** Where the place of a record stands now; of an entry that was merged, where the one stands that stayed. */
+function placeOf({ premisesId }: Row, { rows, of }: Register): string[] {
+  const place = rows.row('premises', premisesId)
+  return of('premises', place?.mergedIntoId ?? premisesId).areas
 }
 
 /** Departments see what is handed to them. */
@@ -92,7 +101,7 @@ export const AUDIENCE: Partial<Record<string, Rule>> = {
       areas: [...areaOf(row), ...bottle.areas],
       companies: [...ids(row.assigneeCompanyId), ...bottle.companies],
       premises: row.status === 'closed' ? [] : ids(row.premisesId),
-      departments: handedTo(oracle, row.id),
+      departments: [...handedTo(oracle, row.id), ...(ids(row.companyId).length > 0 ? SUPERVISING : [])],
     }
   },
   alert: (row, oracle) => {
@@ -105,14 +114,20 @@ export const AUDIENCE: Partial<Record<string, Rule>> = {
       departments: [...ids(row.actor), ...handedTo(oracle, row.id)],
     }
   },
+  // Of the area of its day, and of whoever answers for the place today.
   inspection: (row, oracle) => ({
     ...nobody(),
-    areas: areaOf(row),
+    areas: [...areaOf(row), ...placeOf(row, oracle)],
     accounts: ids(row.inspectorId),
     parties: oracle
       .stays()
       .filter((stay) => stay.premisesId === row.premisesId && oracle.holds(stay, String(row.finishedAt).slice(0, 10)))
       .flatMap(({ partyId }) => ids(partyId)),
+  }),
+  paper_visit: (row, oracle) => ({
+    ...nobody(),
+    areas: [...areaOf(row), ...placeOf(row, oracle)],
+    accounts: ids(row.inspectorId, row.enteredBy),
   }),
   grid_assignment: (row) => ({ ...nobody(), areas: ids(row.gridCode), accounts: ids(row.accountId) }),
   handover: (row) => ({
@@ -141,6 +156,7 @@ export const AUDIENCE: Partial<Record<string, Rule>> = {
     areas: areaOf(row),
     companies: ids(row.companyId),
     accounts: ids(row.inspectorId),
+    departments: SUPERVISING,
   }),
   file: (row, oracle) => together([oracle.named(String(row.id)), { ...nobody(), accounts: ids(row.ownerAccountId) }]),
   fact: (row, oracle) => {

@@ -27,11 +27,15 @@ export interface Person extends Asker {
 
 const AREA_ROLES: readonly Role[] = ['inspector', 'microgrid', 'community', 'street', 'office', 'duty', 'auditor']
 /** They deal with companies, and know with whom there. */
-const OFFICES: readonly Role[] = ['community', 'street', 'office', 'duty', 'auditor']
+const OFFICES: readonly Role[] = ['community', 'street', 'office', 'duty', 'urban', 'market', 'auditor']
 /** Those who keep the accounts. */
 const KEEPERS: readonly Role[] = ['admin', 'security', 'auditor']
-/** Where the whole address and the whole name may stand for staff: the day's list, for he must find the door, and a reveal. */
-const PLAIN_FOR_STAFF = new Set<string>(['GET /api/v1/today', 'POST /api/v1/premises/:id/reveals'])
+/** Where the whole address, the whole name and words about people may stand for staff: the day's list, for he must find the door, and reveals. */
+const PLAIN_FOR_STAFF = new Set<string>([
+  'GET /api/v1/today',
+  'POST /api/v1/premises/:id/reveals',
+  'POST /api/v1/inspections/:id/reveals',
+])
 const SCAN: RouteKey = 'GET /api/v1/scan'
 
 const RECORDS = new Set(['hazard', 'alert', 'inspection', 'appointment', 'referral', 'report', 'paper_visit'])
@@ -97,8 +101,13 @@ export class Oracle implements Register {
     if (special) return special(this, person, mark, key)
     if (this.isKnownBeside(person, mark, key)) return true
     if (!this.belongs(person, this.audience(mark.table, mark.id))) return false
-    if (mark.sight !== 'plain' || person.role === 'household') return true
+    if (mark.sight !== 'plain' || person.role === 'household' || this.hasWritten(person, mark)) return true
     return PLAIN_FOR_STAFF.has(key ?? '') && AREA_ROLES.includes(person.role)
+  }
+
+  /** What an inspector typed at a visit is before his eyes on his own phone. */
+  private hasWritten({ accountId }: Person, { table, id }: Mark): boolean {
+    return table === 'inspection' && this.rows.row('inspection', id)?.inspectorId === accountId
   }
 
   /** What may be known of things that are otherwise not one's own. */

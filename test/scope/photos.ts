@@ -14,6 +14,8 @@ export class Photos {
   async all(reads: readonly Read[], people: readonly Person[], most: number): Promise<void> {
     const given = new Map<string, Person>()
     for (const { person, answer } of reads) for (const url of answer.text.match(ADDRESS) ?? []) given.set(url, person)
+    for (const [url, person] of given)
+      if (person.role === 'auditor') this.asking.leak(person, url, 'is given to who has said no reason')
     for (const [url, person] of [...given].slice(0, most)) {
       const own = await this.asking.ask(person, { key: KEY, url })
       if (own.status !== 200) this.asking.leak(person, url, `does not open for whom it was signed: ${own.status}`)

@@ -1,9 +1,10 @@
-import { newId, type Role } from '@app/domain'
+import { commit, newId, type Role } from '@app/domain'
 import { type CompanyEntity, type CylinderEntity, GridAssignmentEntity, type PremisesEntity } from '@app/persistence'
 import { JobRunner } from '@app/queue'
 import { TEST_NOW, TEST_TODAY, TestApi } from '../support/api'
 import { bodyOf } from '../support/body-of'
 import { Fixture } from '../support/fixture'
+import { supervision } from '../support/supervision'
 import { bottle, failing, signed, upload, visit } from '../support/visit'
 import { Marks } from './marks'
 import { DISTRICT, GRIDS, microgridOf, STREETS } from './places'
@@ -56,6 +57,8 @@ export class ScopeWorld {
     await world.handedOver()
     for (const asker of world.askers) asker.token = await api.login(asker.username)
     for (const [i] of GRIDS.entries()) await world.visited(i)
+    await world.supervised()
+    await world.bordersMoved()
     await api.get<JobRunner>(JobRunner).drain()
     return world
   }
@@ -195,8 +198,12 @@ export class ScopeWorld {
     const token = await api.login(inspector.username)
     const photo = (await upload(api, token)).body.id
     const at = { premises: place.premises, inspectorId: inspector.id, now: TEST_NOW }
-    const content = visit(at, photo, { bottles: place.bottles.map(({ id }) => bottle(id)) })
-    const body = signed(failing(content, 'H02', 'H02-cracked', photo), photo)
+    const id = newId()
+    const [said, salt] = [`${marks.rune('inspection', id, 'plain')}敲门重一点`, 's'.repeat(32)]
+    const bottles = place.bottles.map((one) => bottle(one.id))
+    const content = visit(at, photo, { id, bottles, note: commit(said, salt) })
+    const texts = [{ path: 'note' as const, salt, text: said }]
+    const body = { ...signed(failing(content, 'H02', 'H02-cracked', photo), photo), texts }
     const done = await api.call('POST /api/v1/inspections', { token, body })
     const [hazard] = done.body.hazards
     if (!hazard) return
@@ -214,6 +221,30 @@ export class ScopeWorld {
       params: { id: place.premises.id },
       body: looked,
     })
+  }
+
+  /** A place of the third grid goes over to the other street; what was seen there stays with the third, and goes along. */
+  private async bordersMoved(): Promise<void> {
+    const [fromCode = '', toCode = ''] = GRIDS.slice(2)
+    const [{ premises }] = this.inGrid(2)
+    const token = await this.api.login(this.byRole('office'))
+    const body = { actionId: newId(), fromCode, toCode, premisesIds: [premises.id], fromOn: TEST_TODAY }
+    const moved = await this.api.call('POST /api/v1/grid-moves', { token, body })
+    if (moved.status !== 200) throw new Error(`move ${moved.status} ${JSON.stringify(moved.problem)}`)
+  }
+
+  /** An office finds something at one company, a department at the other. */
+  private async supervised(): Promise<void> {
+    for (const [i, role] of (['office', 'market'] as const).entries()) {
+      const [company, username] = [this.companies[i], this.byRole(role)]
+      const [account] = await this.api.db.rows<{ id: string }>('SELECT id FROM account WHERE username = ?', [username])
+      if (!company || !account) throw new Error(`no company for ${role}`)
+      const token = await this.api.login(username)
+      const photo = (await upload(this.api, token)).body.id
+      const { body } = supervision(company.id, account.id, photo, { fails: { C25: 'gear' } })
+      const done = await this.api.call('POST /api/v1/companies/:id/visits', { token, params: { id: company.id }, body })
+      if (done.status !== 201) throw new Error(`supervision ${done.status} ${JSON.stringify(done.problem)}`)
+    }
   }
 
   private async everyday(grid: number, place: Place, hazardId: string): Promise<void> {

@@ -29,7 +29,8 @@ const LicenceStanding = z.object({
   stateLabel: z.string(),
   toOn: CalendarDate.nullable(),
 })
-const Bottles = z.object({ total: Count, atUsers: Count, expired: Count, missing: Count })
+/** null for departments: where bottles and users are is not theirs to see, not even as a number. */
+const Bottles = z.object({ total: Count, atUsers: Count, expired: Count, missing: Count }).nullable()
 
 export const CompanyRow = z
   .object({
@@ -70,8 +71,9 @@ export const CompanyDetail = CompanyRow.extend({
   contact: z.object({ name: z.string(), phone: z.string() }).nullable(),
   sites: z.array(z.object({ kind: SiteKindCode, name: z.string(), address: z.string() })),
   certificates: z.array(LicenceView),
-  users: Count,
-  standingStops: Count,
+  /** null for departments, as `bottles`. */
+  users: Count.nullable(),
+  standingStops: Count.nullable(),
   accounts: z.array(z.object({ id: Id, name: z.string(), active: z.boolean() })),
   /** null before anybody recorded it */
   version: z.number().int().nullable(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AlertQuery } from './alerts'
+import { CompanyQuery } from './companies'
 import { CylinderQuery } from './cylinders'
 import { HazardQuery } from './hazards'
 import { SheetFormatCode } from './imports'
@@ -21,7 +22,8 @@ export const ExportBody = z
       exported('hazards', HazardQuery.omit(PAGE)),
       exported('alerts', AlertQuery.omit(PAGE)),
       exported('inspections', InspectionQuery.omit(PAGE)),
+      exported('companies', CompanyQuery.omit(PAGE)),
     ],
-    { error: '只能导出用气场所、气瓶、隐患、告警、入户检查' },
+    { error: '只能导出用气场所、气瓶、隐患、告警、入户检查、燃气企业' },
   )
   .meta({ id: 'Export' })

@@ -44,15 +44,16 @@ function entry<K extends RouteKey>(
 const OFFICE = ['community', 'street', 'office', 'duty', 'auditor'] as const
 const STAFF = ['inspector', ...OFFICE] as const
 const WITH_COMPANY = [...STAFF, 'microgrid', 'company'] as const
+const SUPERVISING = ['urban', 'market'] as const
 
 export const MENU: readonly MenuEntry[] = [
   entry('GET /api/v1/overview', '/', '总览', <DashboardOutlined />, OFFICE),
   entry('GET /api/v1/companies/:id', '/company', '我的企业', <ShopOutlined />, ['company']),
   entry('GET /api/v1/alerts', '/alerts', '告警中心', <AlertOutlined />, WITH_COMPANY),
-  entry('GET /api/v1/hazards', '/hazards', '隐患', <WarningOutlined />, WITH_COMPANY),
+  entry('GET /api/v1/hazards', '/hazards', '隐患', <WarningOutlined />, [...WITH_COMPANY, ...SUPERVISING]),
   entry('GET /api/v1/premises', '/premises', '用气场所', <HomeOutlined />, WITH_COMPANY),
   entry('GET /api/v1/cylinders', '/cylinders', '气瓶', <FireOutlined />, WITH_COMPANY),
-  entry('GET /api/v1/companies/overview', '/companies', '燃气企业', <ShopOutlined />, OFFICE),
+  entry('GET /api/v1/companies/overview', '/companies', '燃气企业', <ShopOutlined />, [...OFFICE, ...SUPERVISING]),
   entry('GET /api/v1/inspections', '/inspections', '入户检查', <FileDoneOutlined />, STAFF),
   entry('GET /api/v1/appointments', '/appointments', '预约上门', <CalendarOutlined />, OFFICE),
   entry('GET /api/v1/reports', '/reports', '线索', <MessageOutlined />, ['community', 'street', 'office', 'auditor']),
@@ -112,8 +113,12 @@ export const mayReadVisits = (role: Role): boolean => (STAFF as readonly Role[])
 const STOPPERS: readonly CallersOf<'POST /api/v1/premises/:id/supply-stops'>[] = ['community', 'street', 'office']
 export const mayRequestStop = (role: Role): boolean => (STOPPERS as readonly Role[]).includes(role)
 
-const SUPERVISORS: readonly CallersOf<'POST /api/v1/companies/:id/visits'>[] = ['street', 'office']
+const SUPERVISORS: readonly CallersOf<'POST /api/v1/companies/:id/visits'>[] = ['street', 'office', ...SUPERVISING]
 export const mayVisitCompanies = (role: Role): boolean => (SUPERVISORS as readonly Role[]).includes(role)
+
+const COMPANY_READERS: readonly CallersOf<'GET /api/v1/companies/:id/timeline'>[] = [...OFFICE, 'company']
+/** Departments look at the company, not at what happens at its customers. */
+export const mayReadCompanyStory = (role: Role): boolean => (COMPANY_READERS as readonly Role[]).includes(role)
 
 const ERASERS: readonly CallersOf<'POST /api/v1/erasures'>[] = ['office', 'security']
 export const mayErase = (role: Role): boolean => (ERASERS as readonly Role[]).includes(role)

@@ -7,5 +7,7 @@ export const WITH_COMPANY = [...STAFF, 'microgrid', 'company'] as const
 export const DISTRICT = ['office', 'duty', 'urban', 'market', 'fire', 'admin', 'security', 'auditor'] as const
 export const HANDLERS = ['community', 'street', 'office'] as const
 export const DEPARTMENTS = ['urban', 'market', 'fire'] as const
+/** They look at gas companies themselves, and recheck what is wrong there. */
+export const SUPERVISING = ['urban', 'market'] as const
 /** The duty desk sends people out at night; it does not change registers or judge. */
 export const DISPATCHERS = [...HANDLERS, 'duty'] as const

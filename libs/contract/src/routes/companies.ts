@@ -2,16 +2,16 @@ import * as companies from '../companies'
 import * as cylinders from '../cylinders'
 import { IdParams } from '../primitives'
 import type { RouteSpec } from '../route'
-import { HANDLERS, OFFICE, WITH_COMPANY } from './callers'
+import { HANDLERS, OFFICE, SUPERVISING, WITH_COMPANY } from './callers'
 
 /** Offices read of every company; a company reads of itself. */
-const READERS = [...OFFICE, 'company'] as const
-const SUPERVISORS = ['street', 'office'] as const
+const READERS = [...OFFICE, ...SUPERVISING, 'company'] as const
+const SUPERVISORS = ['street', 'office', ...SUPERVISING] as const
 
 export const companyRoutes = {
   'GET /api/v1/companies/overview': {
     summary: '燃气企业一览：许可证、气瓶、隐患、监督检查',
-    roles: OFFICE,
+    roles: [...OFFICE, ...SUPERVISING],
     query: companies.CompanyQuery,
     response: companies.CompanyPage,
   },
@@ -31,7 +31,7 @@ export const companyRoutes = {
   },
   'GET /api/v1/companies/:id/timeline': {
     summary: '燃气企业经过',
-    roles: READERS,
+    roles: [...OFFICE, 'company'],
     params: IdParams,
     query: cylinders.TimelineQuery,
     response: cylinders.TimelinePage,

@@ -1,11 +1,12 @@
 import * as files from '../files'
 import { IdParams } from '../primitives'
 import type { RouteSpec } from '../route'
+import { SUPERVISING } from './callers'
 
 export const fileRoutes = {
   'POST /api/v1/files': {
     summary: '上传一张照片',
-    roles: ['inspector', 'microgrid', 'community', 'street', 'office', 'company'],
+    roles: ['inspector', 'microgrid', 'community', 'street', 'office', 'company', ...SUPERVISING],
     wire: 'multipart',
     status: 201,
     query: files.UploadQuery,

@@ -1,18 +1,18 @@
 import * as hazards from '../hazards'
 import { IdParams } from '../primitives'
 import type { RouteSpec } from '../route'
-import { DISPATCHERS, HANDLERS, WITH_COMPANY } from './callers'
+import { DISPATCHERS, HANDLERS, SUPERVISING, WITH_COMPANY } from './callers'
 
 export const hazardRoutes = {
   'GET /api/v1/hazards': {
     summary: '隐患',
-    roles: WITH_COMPANY,
+    roles: [...WITH_COMPANY, ...SUPERVISING],
     query: hazards.HazardQuery,
     response: hazards.HazardPage,
   },
   'GET /api/v1/hazards/:id': {
     summary: '隐患详情',
-    roles: [...WITH_COMPANY, 'household'],
+    roles: [...WITH_COMPANY, ...SUPERVISING, 'household'],
     params: IdParams,
     response: hazards.HazardDetail,
   },
@@ -33,8 +33,8 @@ export const hazardRoutes = {
     errors: ['HAZARD_STATE', 'HAZARD_CHANGED', 'ID_REUSED', 'FILE_UNKNOWN', 'HAZARD_READING_NOT_ZERO'],
   },
   'POST /api/v1/hazards/:id/recheck': {
-    summary: '复查（须为整改人以外的人）',
-    roles: ['inspector', ...HANDLERS],
+    summary: '复查（须为整改人以外的人；部门复查企业自身隐患）',
+    roles: ['inspector', ...HANDLERS, ...SUPERVISING],
     params: IdParams,
     body: hazards.RecheckBody,
     response: hazards.HazardDetail,

@@ -2,7 +2,7 @@ import * as exports from '../exports'
 import * as imports from '../imports'
 import { Done, IdParams } from '../primitives'
 import type { RouteSpec } from '../route'
-import { WITH_COMPANY } from './callers'
+import { SUPERVISING, WITH_COMPANY } from './callers'
 
 const IMPORTERS = ['office', 'admin'] as const
 
@@ -76,8 +76,8 @@ export const importRoutes = {
     query: imports.TemplateQuery,
   },
   'POST /api/v1/exports': {
-    summary: '把列表导出为表格：范围、遮蔽与列表相同，留痕',
-    roles: WITH_COMPANY,
+    summary: '把列表导出为表格：权限、范围、遮蔽与列表相同，留痕',
+    roles: [...WITH_COMPANY, ...SUPERVISING],
     wire: 'download',
     body: exports.ExportBody,
     errors: ['EXPORT_TOO_LONG'],

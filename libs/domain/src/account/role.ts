@@ -33,9 +33,15 @@ export const ROLE_LABEL: Record<Role, string> = {
   auditor: '审计员',
 }
 
-/** Offices beside 区安委办 whose law covers a matter: they see what is handed to them, and nothing else. */
+/** Offices beside 区安委办 whose law covers a matter: they see what is handed to them. */
 export const DEPARTMENTS = ['urban', 'market', 'fire'] as const satisfies readonly Role[]
 export type Department = (typeof DEPARTMENTS)[number]
+export const isDepartment = (role: Role): role is Department => (DEPARTMENTS as readonly Role[]).includes(role)
+
+/** Of these, those whose law makes them look at gas companies themselves: operation and delivery, filling and cylinders. */
+export const SUPERVISING_DEPARTMENTS = ['urban', 'market'] as const satisfies readonly Department[]
+export const supervisesCompanies = (department: Department): boolean =>
+  (SUPERVISING_DEPARTMENTS as readonly Department[]).includes(department)
 
 /** Whose accounts reach the whole district, or everybody's access: a second factor, and a second person who approves them. */
 export const DISTRICT_ROLES: readonly Role[] = [
@@ -51,7 +57,7 @@ export const DISTRICT_ROLES: readonly Role[] = [
 
 /**
  * What an account may see. `areas` are code prefixes; a company sees its own cylinders, a household its own premises, a
- * department what is handed to it.
+ * department what is handed to it, and one that supervises gas companies these and what is wrong at them.
  */
 export type Scope =
   | { kind: 'area'; areas: readonly string[] }

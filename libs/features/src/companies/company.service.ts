@@ -1,4 +1,4 @@
-import { type CompanySite, dateInShanghai, maskName } from '@app/domain'
+import { type CalendarDate, type CompanySite, dateInShanghai, maskName, type Scope } from '@app/domain'
 import {
   AreaRepository,
   type CompanyFilter,
@@ -14,10 +14,10 @@ import { Injectable } from '@nestjs/common'
 import type { Caller } from '../core/caller'
 import { FileService } from '../files/file.service'
 import { TimelineService } from '../timeline/timeline.service'
-import { certificates, companyRow } from './company.view'
+import { certificates, companyRow, NO_BOTTLES } from './company.view'
 import { CompanyChange } from './company-change'
 
-/** 燃气企业 as far as the caller may see them: offices every one, a company itself. */
+/** 燃气企业 as far as the caller may see them: offices and supervising departments every one, a company itself. */
 @Injectable()
 export class CompanyService {
   constructor(
@@ -39,24 +39,22 @@ export class CompanyService {
   async detail(id: string, caller: Caller) {
     const card = await this.change.require(id, caller)
     const today = this.change.today()
-    const [[row], licences, users, standing, accounts] = await Promise.all([
+    const [[row], licences, customers, accounts] = await Promise.all([
       this.rows([card], caller),
       this.companies.licences([id]),
-      this.companies.users(id, caller.scope, today),
-      this.stops.page(caller.scope, { standing: '1', companyId: id }, { limit: 1 }),
+      this.customers(id, caller, today),
       this.companies.accounts(id),
     ])
     const photos = await this.files.views(
       licences.flatMap(({ photoId }) => photoId ?? []),
-      caller.accountId,
+      caller,
     )
     return {
       ...(row as NonNullable<typeof row>),
       areaCode: card.areaCode,
       ...this.sealed(card.contactEnc, card.sitesEnc),
       certificates: certificates(licences, photos),
-      users,
-      standingStops: standing.total,
+      ...customers,
       accounts: accounts.map(({ id: accountId, nameEnc, status }) => ({
         id: accountId,
         name: maskName(this.cipher.decrypt(nameEnc, 'account.name')),
@@ -72,6 +70,16 @@ export class CompanyService {
     if (scope.kind !== 'company') return page
     // How much a whole import brought concerns the others too.
     return mapPage(page, (entry) => (entry.kind === 'register.imported' ? { ...entry, detail: [] } : entry))
+  }
+
+  /** How many it supplies, and how many of them it is to supply no more. */
+  private async customers(id: string, { scope }: Caller, today: CalendarDate) {
+    if (seesNoPlaces(scope)) return { users: null, standingStops: null }
+    const [users, standing] = await Promise.all([
+      this.companies.users(id, scope, today),
+      this.stops.page(scope, { standing: '1', companyId: id }, { limit: 1 }),
+    ])
+    return { users, standingStops: standing.total }
   }
 
   private sealed(contactEnc: string | null, sitesEnc: string | null) {
@@ -97,7 +105,7 @@ export class CompanyService {
       const visitedAt = visits.get(row.id)
       const numbers = {
         licences: licences.filter(({ companyId }) => companyId === row.id),
-        bottles: bottles.get(row.id),
+        bottles: seesNoPlaces(scope) ? null : (bottles.get(row.id) ?? NO_BOTTLES),
         openHazards: hazards.get(row.id),
         lastVisitOn: visitedAt ? dateInShanghai(visitedAt) : null,
         areaName: row.areaCode === this.change.districtCode ? null : (names.get(row.areaCode ?? '') ?? null),
@@ -106,3 +114,6 @@ export class CompanyService {
     })
   }
 }
+
+/** A number of nothing would be a lie. */
+const seesNoPlaces = ({ kind }: Scope): boolean => kind === 'department'

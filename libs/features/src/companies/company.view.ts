@@ -42,13 +42,14 @@ export function licenceStandings(
 
 export interface CompanyNumbers {
   licences: readonly CompanyLicenceEntity[]
-  bottles: BottleCounts | undefined
+  /** null = not the caller's to see. */
+  bottles: BottleCounts | null
   openHazards: number | undefined
   lastVisitOn: CalendarDate | null
   areaName: string | null
 }
 
-const NO_BOTTLES: BottleCounts = { total: 0, atUsers: 0, expired: 0, missing: 0 }
+export const NO_BOTTLES: BottleCounts = { total: 0, atUsers: 0, expired: 0, missing: 0 }
 
 export function companyRow(row: CompanyRow, numbers: CompanyNumbers, today: CalendarDate) {
   const { id, code, name, phone } = row
@@ -57,7 +58,7 @@ export function companyRow(row: CompanyRow, numbers: CompanyNumbers, today: Cale
     ...{ id, code, name, phone, roles },
     areaName: numbers.areaName,
     licences: licenceStandings(roles, numbers.licences, today),
-    bottles: numbers.bottles ?? NO_BOTTLES,
+    bottles: numbers.bottles,
     openHazards: numbers.openHazards ?? 0,
     lastVisitOn: numbers.lastVisitOn,
   }

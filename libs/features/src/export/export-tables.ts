@@ -2,6 +2,7 @@ import {
   BOTTLE_PRESENCE_LABEL,
   BOTTLE_USE_LABEL,
   COLOUR_LABEL,
+  COMPANY_ROLE_LABEL,
   CYLINDER_STATUS_LABEL,
   dateInShanghai,
   GRADE_LABEL,
@@ -12,6 +13,7 @@ import {
   VISIT_OUTCOME_LABEL,
 } from '@app/domain'
 import type { AlertService } from '../alerts/alert.service'
+import type { CompanyService } from '../companies/company.service'
 import type { CylinderService } from '../cylinders/cylinder.service'
 import type { HazardService } from '../hazards/hazard.service'
 import type { InspectionService } from '../inspections/inspection.service'
@@ -21,6 +23,8 @@ import type { SheetValue } from '../sheets'
 type RowOf<S extends { list(...asked: never[]): Promise<{ items: unknown[] }> }> = Awaited<
   ReturnType<S['list']>
 >['items'][number]
+
+type CompanyRow = Awaited<ReturnType<CompanyService['overview']>>['items'][number]
 
 /** One column of an exported list: the list's own words, for the list's own row. */
 export interface ExportColumn<Row> {
@@ -113,3 +117,21 @@ export const INSPECTION_TABLE: readonly ExportColumn<RowOf<InspectionService>>[]
   column('C级', 6, ({ findings }) => findings.C),
   column('收到日期', 12, ({ receivedAt }) => day(receivedAt)),
 ]
+
+export const COMPANY_TABLE: readonly ExportColumn<CompanyRow>[] = [
+  column('企业代码', 14, ({ code }) => code),
+  column('企业', 26, ({ name }) => name),
+  column('抢险电话', 16, ({ phone }) => phone),
+  column('做什么', 24, ({ roles }) => roles.map((role) => COMPANY_ROLE_LABEL[role]).join('、') || null),
+  column('所在街道', 14, ({ areaName }) => areaName),
+  column('许可证', 48, ({ licences }) => licences.map(licenceWords).join('；') || null),
+  column('气瓶', 8, ({ bottles }) => bottles?.total ?? null),
+  column('在用户处', 10, ({ bottles }) => bottles?.atUsers ?? null),
+  column('超期待换', 10, ({ bottles }) => bottles?.expired ?? null),
+  column('去向不明', 10, ({ bottles }) => bottles?.missing ?? null),
+  column('企业隐患', 10, ({ openHazards }) => openHazards),
+  column('上次监督检查', 14, ({ lastVisitOn }) => lastVisitOn),
+]
+
+const licenceWords = ({ label, stateLabel, toOn }: CompanyRow['licences'][number]): string =>
+  `${label} ${stateLabel}${toOn ? ` 至${toOn}` : ''}`

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common'
 import { AlertsModule } from '../alerts/alerts.module'
+import { CompaniesModule } from '../companies/companies.module'
 import { CylindersModule } from '../cylinders/cylinders.module'
 import { HazardsModule } from '../hazards/hazards.module'
 import { InspectionsModule } from '../inspections/inspections.module'
@@ -7,7 +8,7 @@ import { PremisesModule } from '../premises/premises.module'
 import { ExportService } from './export.service'
 
 @Module({
-  imports: [AlertsModule, CylindersModule, HazardsModule, InspectionsModule, PremisesModule],
+  imports: [AlertsModule, CompaniesModule, CylindersModule, HazardsModule, InspectionsModule, PremisesModule],
   providers: [ExportService],
   exports: [ExportService],
 })

@@ -69,6 +69,8 @@ const BY_ROLE: Partial<Record<Role, readonly HazardAction[]>> = {
   duty: ['dispatch'],
   microgrid: ['rectify'],
   company: ['rectify'],
+  urban: ['recheck'],
+  market: ['recheck'],
 }
 
 export const hazardActions = (row: HazardEntity, { accountId, role }: Caller): HazardAction[] =>

@@ -3,7 +3,16 @@ import { Injectable } from '@nestjs/common'
 import { CYLINDER_VISIBILITY } from '../cylinder/cylinder.repository'
 import { Database, first, marks } from '../store/database'
 import { type Page, type PageRequest, pageOf } from '../store/page'
-import { type Condition, condition, every, some, type Visibility, visibleTo, within } from '../store/scope'
+import {
+  type Condition,
+  condition,
+  every,
+  some,
+  toSupervisors,
+  type Visibility,
+  visibleTo,
+  within,
+} from '../store/scope'
 import type { Tx } from '../store/tx'
 import type { CompanyEntity } from './company.entity'
 import { CompanyLicenceEntity } from './company-licence.entity'
@@ -34,10 +43,11 @@ export interface BottleCounts {
   missing: number
 }
 
-/** Offices know every company that supplies the district; a company knows itself only. */
+/** Offices and supervising departments know every company that supplies the district; a company knows itself only. */
 const VISIBILITY: Visibility = {
   area: () => condition('1 = 1'),
   company: (id) => condition('c.id = ?', id),
+  department: toSupervisors(condition('1 = 1')),
 }
 
 const SELECT = 'c.*, f.roles, f.areaCode'
@@ -122,6 +132,7 @@ export class CompanyRegisterRepository {
       visibleTo(scope, {
         area: (area) => within('h.areaCode', area),
         company: (id) => condition('h.companyId = ?', id),
+        department: toSupervisors(condition('1 = 1')),
       }),
     ])
     const rows = await this.db.rows<{ companyId: string; n: number }>(

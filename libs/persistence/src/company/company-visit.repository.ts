@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common'
 import type { CommittedTextEntity } from '../inspection/committed-text.entity'
 import { Database, first, marks } from '../store/database'
 import { type Page, type PageRequest, pageOf } from '../store/page'
-import { condition, every, optional, type Visibility, visibleTo, within } from '../store/scope'
+import { condition, every, optional, toSupervisors, type Visibility, visibleTo, within } from '../store/scope'
 import type { Tx } from '../store/tx'
 import { CompanyVisitEntity } from './company-visit.entity'
 
@@ -16,10 +16,11 @@ export interface CompanyVisitDetailRow extends CompanyVisitRow {
   content: string
 }
 
-/** The area of the day of the visit, and the company itself. */
+/** The area of the day of the visit, the company itself, and all departments that supervise companies. */
 const VISIBILITY: Visibility = {
   area: (area) => within('v.areaCode', area),
   company: (id) => condition('v.companyId = ?', id),
+  department: toSupervisors(condition('1 = 1')),
 }
 
 const LINE = `v.id, v.number, v.companyId, v.inspectorId, v.outcome, v.checklistVersion, v.startedAt, v.finishedAt,

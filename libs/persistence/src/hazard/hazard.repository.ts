@@ -5,7 +5,7 @@ import { caseOf } from '../store/case-of'
 import { Database, first, marks, type Sql, type SqlValue } from '../store/database'
 import { keepExisting } from '../store/dialect'
 import { type Page, type PageRequest, pageOf } from '../store/page'
-import { condition, every, optional, visibleTo, within } from '../store/scope'
+import { condition, every, optional, toSupervisors, visibleTo, within } from '../store/scope'
 import type { Tx } from '../store/tx'
 import { HazardEntity } from './hazard.entity'
 import { HazardPhotoEntity } from './hazard-photo.entity'
@@ -40,11 +40,12 @@ export interface HazardFilter {
 }
 
 /** A company sees what it has been sent to and what is its own; a household what is open at the premises it occupies: what was
- * closed may have been closed with photos of whoever lived there before. */
+ * closed may have been closed with photos of whoever lived there before. A supervising department sees what is the companies' own. */
 const VISIBILITY = {
   area: (area: string) => within('h.areaCode', area),
   company: (id: string) => condition('h.assigneeCompanyId = ? OR h.companyId = ?', id, id),
   household: (ids: readonly string[]) => condition(`h.premisesId IN (${marks(ids)}) AND h.status <> 'closed'`, ...ids),
+  department: toSupervisors(condition('h.companyId IS NOT NULL')),
 }
 
 const SELECT = `h.*, COALESCE(p.label, own.name) AS premisesLabel, a.nameEnc AS assigneeNameEnc, c.name AS assigneeCompanyName, ${AREA_NAMES}`

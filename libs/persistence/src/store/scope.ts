@@ -1,4 +1,4 @@
-import type { Department, Scope } from '@app/domain'
+import { type Department, type Scope, supervisesCompanies } from '@app/domain'
 import type { SqlValue } from './database'
 
 /** A piece of WHERE with its parameters. */
@@ -44,6 +44,12 @@ export interface Visibility {
   household?: (premisesIds: readonly string[]) => Condition
   department?: (department: Department) => Condition
 }
+
+/** What belongs to gas companies themselves is open to the departments that supervise them. */
+export const toSupervisors =
+  (what: Condition) =>
+  (department: Department): Condition =>
+    supervisesCompanies(department) ? what : NOTHING
 
 /** Reads go through this: one predicate per noun, declared once beside its repository. */
 export function visibleTo(scope: Scope, visibility: Visibility): Condition {

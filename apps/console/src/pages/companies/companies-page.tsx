@@ -1,9 +1,10 @@
 import type { InputOf } from '@app/contract'
-import { COMPANY_ROLE_LABEL } from '@app/domain'
+import { COMPANY_ROLE_LABEL, isDepartment } from '@app/domain'
 import type { TableColumnsType } from 'antd'
 import { useNavigate } from 'react-router'
 import { useAccount } from '../../api/session'
 import { useApi } from '../../api/use-api'
+import { ExportButton } from '../../ui/export-button'
 import { Choice, FilterBar, optionsOf, SearchBox } from '../../ui/filters'
 import { useListParams } from '../../ui/list-params'
 import { ListTable } from '../../ui/list-table'
@@ -56,13 +57,13 @@ const COLUMNS: TableColumnsType<CompanyRow> = [
         <span className='muted'>未登记</span>
       ),
   },
-  { key: 'bottles', title: '气瓶', width: 100, align: 'right', render: (_, { bottles }) => bottles.total },
+  { key: 'bottles', title: '气瓶', width: 100, align: 'right', render: (_, { bottles }) => bottles?.total },
   {
     key: 'expired',
     title: '超期待换',
     width: 100,
     align: 'right',
-    render: (_, { bottles }) => (bottles.expired ? <b className='is-red'>{bottles.expired}</b> : 0),
+    render: (_, { bottles }) => (bottles?.expired ? <b className='is-red'>{bottles.expired}</b> : 0),
   },
   {
     key: 'hazards',
@@ -79,18 +80,27 @@ const COLUMNS: TableColumnsType<CompanyRow> = [
   },
 ]
 
+/** Where bottles are is told to those who look after places. */
+const OF_BOTTLES = new Set(['bottles', 'expired'])
+
 export function Component() {
   const params = useListParams(NAMES)
   const navigate = useNavigate()
   const { role } = useAccount()
   const query = { ...params.values, cursor: params.cursor, limit: params.limit } as Query
+  const columns = isDepartment(role) ? COLUMNS.filter(({ key }) => !OF_BOTTLES.has(String(key))) : COLUMNS
   const list = useApi('GET /api/v1/companies/overview', { query }, { keep: true })
   return (
     <div className='page'>
       <PageHead
         title='燃气企业'
-        note='许可证到期、超期气瓶、企业自身隐患'
-        extra={role === 'office' ? <NewCompany /> : null}
+        note={isDepartment(role) ? '许可证到期、企业自身隐患、监督检查' : '许可证到期、超期气瓶、企业自身隐患'}
+        extra={
+          <>
+            <ExportButton kind='companies' filters={params.values} />
+            {role === 'office' ? <NewCompany /> : null}
+          </>
+        }
       />
       <FilterBar params={params}>
         <SearchBox params={params} placeholder='企业名称或代码' />
@@ -115,7 +125,7 @@ export function Component() {
       <ListTable
         query={list}
         params={params}
-        columns={COLUMNS}
+        columns={columns}
         rowKey={({ id }) => id}
         onOpen={({ id }) => navigate(`/companies/${id}`)}
         minWidth={1060}

@@ -3,7 +3,7 @@ import { Button } from 'antd'
 import { Link, useParams } from 'react-router'
 import { useAccount } from '../../api/session'
 import { useApi } from '../../api/use-api'
-import { mayVisitCompanies } from '../../shell/menu'
+import { mayReadCompanyStory, mayVisitCompanies } from '../../shell/menu'
 import { Facts, PageHead, Section } from '../../ui/section'
 import { Nothing, Ready } from '../../ui/states'
 import { Chip } from '../../ui/tags'
@@ -51,9 +51,11 @@ function Detail({ company }: { company: CompanyDetail }) {
           <LicenceSection company={company} mayChange={role === 'office'} />
           <CompanyHazards companyId={company.id} />
           <CompanyVisits companyId={company.id} />
-          <Section title='经过'>
-            <TimelineFeed route='GET /api/v1/companies/:id/timeline' id={company.id} />
-          </Section>
+          {mayReadCompanyStory(role) ? (
+            <Section title='经过'>
+              <TimelineFeed route='GET /api/v1/companies/:id/timeline' id={company.id} />
+            </Section>
+          ) : null}
         </div>
         <CompanyAside company={company} />
       </div>
@@ -72,26 +74,27 @@ export const Kinds = ({ company }: { company: CompanyDetail }) => (
   </span>
 )
 
-/** Each number leads to the list behind it. */
+/** Each number leads to the list behind it. What is not the reader's to know is not there. */
 export function Numbers({ company, own = false }: { company: CompanyDetail; own?: boolean }) {
   const { id, bottles, users, openHazards, standingStops } = company
-  const all = [
-    { name: '在用户处', value: bottles.atUsers, to: `/cylinders?companyId=${id}&presence=present` },
-    { name: '全部气瓶', value: bottles.total, to: `/cylinders?companyId=${id}` },
+  const all: { name: string; value?: number | null; to?: string; bad?: boolean }[] = [
+    { name: '在用户处', value: bottles?.atUsers, to: `/cylinders?companyId=${id}&presence=present` },
+    { name: '全部气瓶', value: bottles?.total, to: `/cylinders?companyId=${id}` },
     {
       name: '超期待换',
-      value: bottles.expired,
+      value: bottles?.expired,
       to: `/cylinders?companyId=${id}&presence=present&due=expired`,
       bad: true,
     },
-    { name: '去向不明', value: bottles.missing, to: `/cylinders?companyId=${id}&presence=missing`, bad: true },
+    { name: '去向不明', value: bottles?.missing, to: `/cylinders?companyId=${id}&presence=missing`, bad: true },
     { name: '企业隐患', value: openHazards, to: `/hazards?companyId=${id}&open=1`, bad: true },
     { name: '供气用户', value: users, to: own ? '/premises' : undefined },
     { name: '停供待办', value: standingStops, bad: true },
   ]
+  const known = all.filter(({ value }) => value !== null && value !== undefined)
   return (
     <ul className='company-numbers'>
-      {all.map(({ name, value, to, bad }) => (
+      {known.map(({ name, value, to, bad }) => (
         <li key={name}>
           <span>{name}</span>
           <b className={bad && value ? 'is-red' : ''}>{to ? <Link to={to}>{value}</Link> : value}</b>

@@ -12,7 +12,8 @@ export function Component() {
   const { id = '' } = useParams()
   const { role } = useAccount()
   const query = useApi('GET /api/v1/companies/:id', { params: { id } })
-  if (!mayVisitCompanies(role)) return <Result status='403' title='监督检查由街道或区安委办登记' />
+  if (!mayVisitCompanies(role))
+    return <Result status='403' title='监督检查由街道、区安委办、区城管委或区市场监管局登记' />
   return (
     <div className='page'>
       <Ready query={query} rows={14}>

@@ -1,5 +1,5 @@
 import type { InputOf, ResponseOf } from '@app/contract'
-import { DEPARTMENTS, REFERRAL_STATUS_LABEL, ROLE_LABEL } from '@app/domain'
+import { DEPARTMENTS, isDepartment, REFERRAL_STATUS_LABEL, ROLE_LABEL } from '@app/domain'
 import type { TableColumnsType } from 'antd'
 import { Outlet, useParams } from 'react-router'
 import { useAccount } from '../../api/session'
@@ -57,13 +57,12 @@ export function Component() {
   const params = useListParams(NAMES)
   const query = { ...params.values, cursor: params.cursor, limit: params.limit } as Query
   const list = useApi('GET /api/v1/referrals', { query }, { keep: true })
-  const isDepartment = (DEPARTMENTS as readonly string[]).includes(role)
   return (
     <div className='page'>
-      <PageHead title='移交' note={isDepartment ? '打开一件，办结后回复，或说明原因退回' : '等部门回复的在前'} />
+      <PageHead title='移交' note={isDepartment(role) ? '打开一件，办结后回复，或说明原因退回' : '等部门回复的在前'} />
       <FilterBar params={params}>
         <Choice params={params} name='status' label='到哪步' options={optionsOf(REFERRAL_STATUS_LABEL)} />
-        {isDepartment ? null : (
+        {isDepartment(role) ? null : (
           <Choice params={params} name='department' label='部门' options={DEPARTMENT_OPTIONS} width={150} />
         )}
       </FilterBar>
@@ -76,7 +75,7 @@ export function Component() {
         selected={id}
         minWidth={1000}
         empty={
-          isDepartment
+          isDepartment(role)
             ? '没有移交给贵单位的事项。新的移交会出现在这里。'
             : '没有移交的事项。在隐患或告警里点“移交部门”。'
         }
