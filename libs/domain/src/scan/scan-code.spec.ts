@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { type HostRule, hostRule } from './host-rules'
 import { parseScan } from './scan-code'
 
 const codeOf = (raw: string): string => {
@@ -48,11 +49,49 @@ describe('what is no cylinder code is refused with a message that says what to d
     ['气瓶12345', 'MALFORMED'],
     ['12;34;56', 'MALFORMED'],
   ])('%j is %s', (raw, error) => {
-    expect(parseScan(raw)).toEqual({ ok: false, error, message: expect.stringMatching(/[\u4e00-\u9fff]/) })
+    expect(parseScan(raw)).toMatchObject({ ok: false, error, message: expect.stringMatching(/[\u4e00-\u9fff]/) })
   })
 
   it('does not take a path such as /asset/ for a crate', () => {
     expect(codeOf('https://gas.example/asset/T1200012345')).toBe('T1200012345')
+  })
+})
+
+describe('the table of rules per site', () => {
+  const rules: HostRule[] = [
+    hostRule('gas.example', 'query', 'Bottle'),
+    hostRule('short.example', 'path', null),
+    hostRule('shop.example', 'foreign', null),
+  ]
+
+  it.each([
+    ['https://gas.example/a?x=WRONG1&bottle=T1200012345', 'T1200012345'],
+    ['https://short.example/cyl/T1200012345', 'T1200012345'],
+    ['https://gas.example/T1200012345', 'FOREIGN'],
+    ['https://shop.example/T1200012345', 'FOREIGN'],
+  ])('decides where the code stands: %s is %s', (raw, expected) => {
+    const parsed = parseScan(raw, rules)
+    expect(parsed.ok ? parsed.code : parsed.error).toBe(expected)
+    expect(parsed.unknownHost).toBeUndefined()
+  })
+
+  it('names a site without a rule, with a code or without one, and in words', () => {
+    expect(parseScan('https://New.Example:8443/T1200012345', rules)).toMatchObject({
+      ok: true,
+      code: 'T1200012345',
+      unknownHost: 'new.example',
+    })
+    expect(parseScan('https://new.example/login', rules)).toMatchObject({
+      ok: false,
+      unknownHost: 'new.example',
+      message: expect.stringContaining('new.example'),
+    })
+    expect(parseScan('T1200012345', rules).unknownHost).toBeUndefined()
+  })
+
+  it('names no site that is none', () => {
+    for (const raw of ['https://user:pass@/T1200012345', 'https://a b/T1200012345', `https://${'a'.repeat(130)}.cn/x`])
+      expect(parseScan(raw, rules).unknownHost).toBeUndefined()
   })
 })
 

@@ -1,9 +1,12 @@
-import { CODE_PARAMS, HOST_RULES, type HostRule } from './host-rules'
+import { CODE_PARAMS, HOST_RULES, type HostRule, isHost } from './host-rules'
 import { parseWebAddress, type WebAddress } from './web-address'
 
 export type ScanError = 'EMPTY' | 'TOO_LONG' | 'FOREIGN' | 'BUNDLE' | 'MALFORMED'
 
-export type ScanParse = { ok: true; code: string; raw: string } | { ok: false; error: ScanError; message: string }
+/** `unknownHost`: the site of a web address for which there is no rule; shown and counted, never fetched. */
+export type ScanParse =
+  | { ok: true; code: string; raw: string; unknownHost?: string }
+  | { ok: false; error: ScanError; message: string; unknownHost?: string }
 
 const MESSAGE: Record<ScanError, string> = {
   EMPTY: '没有扫到内容。若扫的是小程序码，请改扫瓶身上的二维码，或手工输入瓶号',
@@ -50,8 +53,15 @@ function fromAddress(address: WebAddress, raw: string, hostRules: readonly HostR
   const code = candidates(address, rule)
     .map((text) => text.trim().toUpperCase())
     .find(looksLikeCode)
-  return code === undefined ? refuse('FOREIGN') : { ok: true, code, raw }
+  const unknown = rule === undefined && isHost(address.host) ? { unknownHost: address.host } : {}
+  if (code !== undefined) return { ok: true, code, raw, ...unknown }
+  return rule || !unknown.unknownHost ? refuse('FOREIGN') : { ...refuse('FOREIGN'), ...unknownSite(address.host) }
 }
+
+const unknownSite = (host: string) => ({
+  message: `这个码是网址 ${host}，不在已知的气瓶网站里，没有读出瓶号。请扫瓶身上的其他码，或手工输入瓶号`,
+  unknownHost: host,
+})
 
 /** 集格: comparable systems mark a crate of cylinders with `set` in the path or the query. */
 function isBundle({ segments, query }: WebAddress): boolean {
