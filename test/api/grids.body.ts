@@ -160,6 +160,37 @@ export function gridTests(options: () => Promise<ApiOptions>): void {
       query: {},
     })
     expect(story.body.items.map(({ title }) => title)).toContain('年度检查：完成')
+    for (const username of ['colleague', 'inspector']) {
+      const reader = await as(username)
+      const record = await api.call('GET /api/v1/inspections/:id', { token: reader, params: { id: before.content.id } })
+      expect(record.body).toMatchObject({ id: before.content.id, areaCode: GRID, inspectorName: '王网格' })
+    }
+  })
+
+  test('who answers for a place now opens what was seen there before; who held it then still does, nobody else', async () => {
+    const { here, there } = town.premises
+    const before = town.fixture.visit(here, town.accounts.inspector.id, { finishedAt: '2026-05-01T02:00:00.000Z' })
+    const merged = town.fixture.premises(GRID, { mergedIntoId: here.id, status: 'retired' })
+    const underOld = town.fixture.visit(merged, town.accounts.inspector.id)
+    const elsewhere = town.fixture.visit(there, town.accounts.otherInspector.id)
+    await town.fixture.save(api)
+    const seen = async (username: string) => {
+      const { body } = await api.call('GET /api/v1/inspections', { token: await as(username), query: {} })
+      expect(body.total).toBe(body.items.length)
+      return body.items.map(({ id }) => id).sort()
+    }
+    const both = [before.id, underOld.id].sort()
+    expect(await seen('colleague')).toEqual([])
+    await move(await secondGrid())
+    await api.call('POST /api/v1/grid-assignments', {
+      token: await as('street'),
+      body: { actionId: newId(), gridCode: `${COMMUNITY}02`, accountId: colleague.id, fromOn: TEST_TODAY },
+    })
+    expect(await seen('colleague')).toEqual(both)
+    expect(await seen('inspector')).toEqual(both)
+    expect(await seen('inspector2')).toEqual([elsewhere.id])
+    expect(await seen('street2')).toEqual([elsewhere.id])
+    expect(await seen('office')).toEqual([...both, elsewhere.id].sort())
   })
 
   test('a border that holds from a later day changes nothing before that day begins', async () => {

@@ -59,9 +59,9 @@ export const generic: Rule = (row, oracle) => {
 }
 
 /** Where the place of a record stands now; of an entry that was merged, where the one stands that stayed. */
-function placeOf({ premisesId }: Row, { rows, of }: Register): string[] {
-  const place = rows.row('premises', premisesId)
-  return of('premises', place?.mergedIntoId ?? premisesId).areas
+function placeOf({ premisesId }: Row, oracle: Register): string[] {
+  const place = oracle.rows.row('premises', premisesId)
+  return oracle.of('premises', place?.mergedIntoId ?? premisesId).areas
 }
 
 /** Departments see what is handed to them. */

@@ -119,6 +119,7 @@ export class Oracle implements Register {
     if (table === 'party' && person.role === 'security') return sight !== 'plain'
     if (key?.includes('/handovers/:id') && sight !== 'plain') return this.isHandedOver(person, mark)
     if (sight !== 'seen') return false
+    if (key && this.stoodWith(person, mark)) return true
     if (table === 'inspection') return this.hasHazardOf(person, id)
     return table === 'premises' && (this.ownsBottleAt(person, id) || this.hasRecordOf(person, id))
   }
@@ -206,6 +207,16 @@ export class Oracle implements Register {
   private hasRecordOf(person: Person, premisesId: string): boolean {
     const records = this.rows.namedBy(premisesId).filter(({ table }) => RECORDS.has(table))
     return records.some(({ table, id }) => this.belongs(person, this.audience(table, id)))
+  }
+
+  /** Records of his time name what has gone over a border since: he sees that there was such a thing, and opens nothing. */
+  private stoodWith({ areas }: Person, { table, id }: Mark): boolean {
+    const row = this.rows.row(table, id)
+    const places = table === 'party' ? this.stays().filter(({ partyId }) => partyId === id) : row ? [row] : []
+    return this.rows
+      .table('premises_area')
+      .filter((stood) => places.some(({ premisesId }) => premisesId === stood.premisesId))
+      .some(({ areaCode }) => areas.some((area) => isWithin(String(areaCode), area)))
   }
 
   /** Who takes over a grid is told beforehand what is open there. */

@@ -7,6 +7,7 @@ import { condition, every, optional, some, visibleTo, within } from '../store/sc
 import type { Tx } from '../store/tx'
 import type { CommittedTextEntity } from './committed-text.entity'
 import type { InspectionEntity } from './inspection.entity'
+import { recordWithin } from './record-area'
 import type { SignatureEntity } from './signature.entity'
 
 export interface InspectionListRow extends InspectionEntity, AreaNames {
@@ -29,9 +30,9 @@ export interface InspectionFilter {
 /** Visits stay under the entry they were signed for; asked of the entry that stays, those of merged ones are its own. */
 const OF_PLACE = 'i.premisesId = ? OR i.premisesId IN (SELECT m.id FROM premises m WHERE m.mergedIntoId = ?)'
 
-/** Records keep the area of their day; a household sees those of the premises it occupies now, and `ofStay` says which of them are its own. */
+/** A household sees those of the premises it occupies now, and `ofStay` says which of them are its own. */
 const VISIBILITY = {
-  area: (area: string) => within('i.areaCode', area),
+  area: (area: string) => recordWithin('i', area),
   household: (ids: readonly string[]) =>
     condition(
       `i.premisesId IN (${marks(ids)}) OR i.premisesId IN (SELECT m.id FROM premises m WHERE m.mergedIntoId IN (${marks(ids)}))`,

@@ -6,6 +6,7 @@ import { type Page, type PageRequest, pageOf } from '../store/page'
 import { type Condition, condition, every, optional, some, type Visibility, visibleTo, within } from '../store/scope'
 import type { Tx } from '../store/tx'
 import { PaperVisitEntity } from './paper-visit.entity'
+import { recordWithin } from './record-area'
 
 export interface PaperListRow extends PaperVisitEntity, AreaNames {
   premisesLabel: string
@@ -21,8 +22,8 @@ export interface PaperFilter {
   q?: string
 }
 
-/** Sheets keep the area of their day; whoever made the visit or typed it in also sees his own. */
-const VISIBILITY: Visibility = { area: (area) => within('v.areaCode', area) }
+/** Whoever made the visit or typed it in also sees his own. */
+const VISIBILITY: Visibility = { area: (area) => recordWithin('v', area) }
 const visible = (scope: Scope, own: string): Condition =>
   some([visibleTo(scope, VISIBILITY), condition('v.enteredBy = ?', own), condition('v.inspectorId = ?', own)])
 
