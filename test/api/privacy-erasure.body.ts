@@ -263,7 +263,7 @@ export function erasureTests(where: () => Promise<Where>): void {
     )
     expect(body.photos.find(({ id }) => id === portrait)).toMatchObject({ erased: true, url: '' })
     expect(body.photos.some(({ erased }) => !erased)).toBe(true)
-    expect(body.texts).toEqual([{ path: 'note', text: ERASED_NAME }])
+    expect(body.texts).toEqual([{ path: 'note', text: ERASED_NAME, masked: false }])
     const hazard = await api.call('GET /api/v1/hazards/:id', { token, params: { id: hazardId } })
     expect(hazard.body.status).toBe('open')
     const { body: story } = await api.call('GET /api/v1/premises/:id/timeline', {

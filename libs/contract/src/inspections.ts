@@ -176,6 +176,8 @@ export const PhotoView = z.object({
   takenAt: Instant.nullable(),
   /** 已按申请删除: the record still counts it, the picture is gone and `url` is empty. */
   erased: z.boolean(),
+  /** Not shown to this reader before he has said why he looks (`reveals` of the visit); `url` is empty. */
+  withheld: z.boolean(),
 })
 const Reason = z.object({
   code: z.string(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { SignerKindCode, SigningModeCode, VisitKindCode, VisitOutcomeCode } from './enums'
+import { VisitText } from './inspection-detail'
 import { InspectionContentBody, PhotoView } from './inspections'
 import { CalendarDate, Code, FreeText, Id, Instant, Name, PageQuery, page } from './primitives'
 
@@ -74,7 +75,8 @@ export const PaperVisitDetail = PaperVisitRow.extend({
   inspectorId: Id,
   inspectorSigned: z.boolean(),
   content: InspectionContentBody,
-  texts: z.array(z.object({ path: z.string(), text: z.string() })),
+  /** In clear for who typed it in, and for whom it waits. */
+  texts: z.array(VisitText),
   photos: z.array(PhotoView),
   /** Why it came back. */
   reason: z.string().nullable(),

@@ -2,28 +2,46 @@ import {
   ERASURE_VERIFICATIONS,
   needsNote,
   PERSONS_ASKING,
+  RECORD_FIELDS,
+  RECORD_PURPOSES,
   RETENTION_KINDS,
   REVEAL_FIELDS,
   REVEAL_PURPOSES,
+  type RecordPurpose,
+  type RevealPurpose,
 } from '@app/domain'
 import { z } from 'zod'
 import { PhotoView } from './inspections'
 import { CalendarDate, FreeText, Id, Instant, NonEmptyText, PageQuery, page } from './primitives'
+
+const PURPOSE = { error: '请选择查看的事由' }
+/** Only the offices read it; the household sees the purpose. */
+const Reason = NonEmptyText(100).nullable()
+const isReasoned = ({ purpose, reason }: { purpose: RevealPurpose | RecordPurpose; reason: string | null }): boolean =>
+  !needsNote(purpose) || reason !== null
+const UNREASONED = { path: ['reason'], error: '选“其他公务”或“审计核查”时请写明原因' }
 
 export const RevealBody = z
   .object({
     actionId: Id,
     field: z.enum(REVEAL_FIELDS, { error: '只能查看姓名、电话、地址，或拨打电话' }),
     partyId: Id.nullable(),
-    purpose: z.enum(REVEAL_PURPOSES, { error: '请选择查看的事由' }),
-    /** Only the offices read it; the household sees the purpose. */
-    reason: NonEmptyText(100).nullable(),
+    purpose: z.enum(REVEAL_PURPOSES, PURPOSE),
+    reason: Reason,
   })
-  .refine(({ purpose, reason }) => !needsNote(purpose) || reason !== null, {
-    path: ['reason'],
-    error: '选“其他公务”时请写明原因',
-  })
+  .refine(isReasoned, UNREASONED)
 export const RevealView = z.object({ value: z.string() })
+
+/** The same of the record of a visit. */
+export const RecordRevealBody = z
+  .object({
+    actionId: Id,
+    field: z.enum(RECORD_FIELDS, { error: '只能查看备注、见证人，或照片和签字' }),
+    purpose: z.enum(RECORD_PURPOSES, PURPOSE),
+    reason: Reason,
+  })
+  .refine(isReasoned, UNREASONED)
+export const RecordRevealView = z.object({ texts: z.array(z.string()), pictures: z.array(PhotoView) })
 
 /** 谁看过我的信息: as told to the one who was looked at. */
 export const Look = z

@@ -5,6 +5,7 @@ import {
   CorrectionService,
   InspectionService,
   JointService,
+  RecordRevealService,
   SubmitService,
 } from '@app/features'
 import { Controller } from '@nestjs/common'
@@ -18,6 +19,7 @@ export class InspectionController {
     private readonly inspections: InspectionService,
     private readonly corrections: CorrectionService,
     private readonly decisions: CorrectionDecisionService,
+    private readonly reveals: RecordRevealService,
   ) {}
 
   @Route('GET /api/v1/checklists/current')
@@ -65,5 +67,10 @@ export class InspectionController {
   ) {
     await this.decisions.decide(params.id, body, caller)
     return this.inspections.detail(params.id, caller)
+  }
+
+  @Route('POST /api/v1/inspections/:id/reveals')
+  reveal(@Input() { params, body }: InputOf<'POST /api/v1/inspections/:id/reveals'>, @CurrentCaller() caller: Caller) {
+    return this.reveals.reveal(caller, params.id, body)
   }
 }

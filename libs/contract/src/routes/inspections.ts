@@ -5,6 +5,7 @@ import * as joint from '../joint-visits'
 import * as paper from '../paper-visits'
 import * as premises from '../premises'
 import { IdParams } from '../primitives'
+import * as privacy from '../privacy'
 import type { RouteSpec } from '../route'
 import { HANDLERS, STAFF } from './callers'
 
@@ -62,6 +63,14 @@ export const inspectionRoutes = {
     body: corrections.AgreeCorrectionBody,
     response: details.InspectionDetail,
     errors: ['CORRECTION_STATE', 'CORRECTION_SAME_PERSON', 'CORRECTION_REASON_MISSING', 'ID_REUSED'],
+  },
+  'POST /api/v1/inspections/:id/reveals': {
+    summary: '查看检查记录里被遮蔽的备注、见证人；审计查看照片和签字（须选事由，先留痕）',
+    roles: STAFF,
+    params: IdParams,
+    body: privacy.RecordRevealBody,
+    response: privacy.RecordRevealView,
+    errors: ['REVEAL_EMPTY', 'ID_REUSED'],
   },
   'POST /api/v1/joint-parts': {
     summary: '提交联合检查的一部分',

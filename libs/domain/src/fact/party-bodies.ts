@@ -1,17 +1,20 @@
 import type { OccupancyRole } from '../premises/premises'
 import type { ErasureKept, ErasureVerification, PersonAsking } from '../privacy/erasure'
 import type { RetentionKind } from '../privacy/retention'
-import type { RevealField, RevealPurpose } from '../privacy/reveal'
+import type { RecordField, RecordPurpose, RevealField, RevealPurpose } from '../privacy/reveal'
 import type { CalendarDate } from '../time/calendar'
 import type { Commitment } from './bodies'
 
-/** A look behind the mask, or a call. Without party it was the address, which is of all who live there. */
+/**
+ * A look behind the mask, or a call. Without party it was the address, which is of all who live there, or the record of
+ * a visit, which is a subject of the fact.
+ */
 export interface PartyRevealedBody {
   actionId: string
   premisesId: string
   partyId: string | null
-  field: RevealField
-  purpose: RevealPurpose
+  field: RevealField | RecordField
+  purpose: RevealPurpose | RecordPurpose
   reason: Commitment | null
 }
 

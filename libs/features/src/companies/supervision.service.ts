@@ -89,7 +89,7 @@ export class SupervisionService {
     const ids = [...content.photoIds, ...content.answers.flatMap(({ photoIds }) => photoIds)]
     const signatures = [row.officerSignatureId, row.companySignatureId]
     const [views, texts, found] = await Promise.all([
-      this.files.views([...ids, ...signatures.flatMap((s) => s ?? [])], caller.accountId),
+      this.files.views([...ids, ...signatures.flatMap((s) => s ?? [])], caller),
       this.visits.texts(id),
       this.hazards.foundBy(id),
     ])

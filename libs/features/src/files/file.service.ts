@@ -15,6 +15,9 @@ import { CLOCK, FILE_STORE } from '../core/tokens'
 
 const ADDRESS_LIFE_MS = 10 * 60_000
 
+/** Who audits handles nothing, so a picture of people is shown to him only for a reason that is on record. */
+export type Viewer = Pick<Caller, 'accountId' | 'role'>
+
 export interface PhotoView {
   id: string
   url: string
@@ -22,9 +25,11 @@ export interface PhotoView {
   height: number
   takenAt: Instant | null
   erased: boolean
+  /** Not shown before the reader has said why he looks. */
+  withheld: boolean
 }
 
-export interface FileView extends Omit<PhotoView, 'takenAt' | 'erased'> {
+export interface FileView extends Omit<PhotoView, 'takenAt' | 'erased' | 'withheld'> {
   sha256: string
   contentType: string
   bytes: number
@@ -87,17 +92,19 @@ export class FileService {
     return { bytes: await this.store.get(file.sha256), contentType: file.contentType }
   }
 
-  /** Signed addresses for one viewer, by file id. The caller has already decided that he may see them. */
-  async views(ids: readonly string[], viewerId: string): Promise<Map<string, PhotoView>> {
+  /** Signed addresses for one viewer, by file id. Who calls this has already decided that he may see them. */
+  async views(ids: readonly string[], viewer: Viewer): Promise<Map<string, PhotoView>> {
+    const withheld = viewer.role === 'auditor'
     const rows = await this.files.byIds(ids)
     return new Map(
-      rows.map((file) => {
-        const { id, url, width, height } = this.view(file, viewerId)
-        const takenAt = file.takenAtEnc ? this.cipher.decrypt(file.takenAtEnc, 'file.takenAt') : null
-        const erased = Boolean(file.erasedAt)
-        return [id, { id, url: erased ? '' : url, width, height, takenAt, erased }]
-      }),
+      rows.map((file) => [file.id, this.photo(file, viewer, withheld && file.ownerAccountId !== viewer.accountId)]),
     )
+  }
+
+  /** The same after the viewer's reason is on record. */
+  async revealed(ids: readonly string[], viewer: Viewer): Promise<PhotoView[]> {
+    const rows = await this.files.byIds(ids)
+    return rows.map((file) => this.photo(file, viewer, false))
   }
 
   /** Throws FILE_UNKNOWN unless every file was uploaded by this account. Gives nothing. */
@@ -109,6 +116,13 @@ export class FileService {
     if (file.ownerAccountId !== caller.accountId || file.uploadHash !== uploadHash)
       throw new DomainError('ID_REUSED', '这个编号已用于另一张照片，请重新拍照上传')
     return this.view(file, caller.accountId)
+  }
+
+  private photo(file: FileEntity, { accountId }: Viewer, withheld: boolean): PhotoView {
+    const { id, url, width, height } = this.view(file, accountId)
+    const takenAt = file.takenAtEnc ? this.cipher.decrypt(file.takenAtEnc, 'file.takenAt') : null
+    const erased = Boolean(file.erasedAt)
+    return { id, url: erased || withheld ? '' : url, width, height, takenAt, erased, withheld: withheld && !erased }
   }
 
   private view({ id, sha256, contentType, width, height, bytes }: FileEntity, viewerId: string): FileView {

@@ -69,11 +69,11 @@ export class HazardService {
     return row
   }
 
-  private async photos(id: string, { accountId }: Caller) {
+  private async photos(id: string, caller: Caller) {
     const rows = await this.hazards.photos(id)
     const views = await this.files.views(
       rows.map(({ fileId }) => fileId),
-      accountId,
+      caller,
     )
     return rows.flatMap(({ fileId, stage }) => {
       const view = views.get(fileId)

@@ -1,13 +1,4 @@
-import {
-  addDays,
-  type Category,
-  ERASED_NAME,
-  hazardTitle,
-  type InspectionContent,
-  maskName,
-  startOfDay,
-  visitPhotos,
-} from '@app/domain'
+import { addDays, type Category, hazardTitle, maskName, startOfDay, visitPhotos } from '@app/domain'
 import {
   areaNameOf,
   type InspectionFilter,
@@ -24,6 +15,7 @@ import { HazardRecorder } from '../hazards/hazard-recorder'
 import { CorrectionViews } from './correction-views'
 import { mayCorrect, RecordService } from './record.service'
 import { VisitOrigin } from './visit-origin'
+import { VisitTexts } from './visit-texts'
 
 interface ListQuery extends PageRequest, Omit<InspectionFilter, 'inspectorId'> {
   mine?: '1'
@@ -37,6 +29,7 @@ export class InspectionService {
     private readonly records: RecordService,
     private readonly corrections: CorrectionViews,
     private readonly origin: VisitOrigin,
+    private readonly texts: VisitTexts,
     private readonly files: FileService,
     private readonly hazards: HazardRecorder,
     private readonly cipher: FieldCipher,
@@ -58,13 +51,14 @@ export class InspectionService {
   /** Throws NOT_FOUND for what does not exist and for what the caller may not see, alike. */
   async detail(id: string, caller: Caller) {
     const row = await this.records.require(id, caller)
-    const { content, factSeq, joint } = await this.records.signed(row)
+    const record = await this.records.signed(row)
+    const { content, factSeq, joint } = record
     const photoIds = visitPhotos(content)
     const signed = await this.inspections.signatures(id)
     const [texts, found, views, corrections, paper, parts] = await Promise.all([
-      this.inspections.texts([id, ...(joint?.rows ?? []).map((part) => part.id)]),
+      this.texts.of(row, record, caller),
       this.hazards.foundBy(id),
-      this.files.views([...photoIds, ...signed.map((s) => s.fileId)], caller.accountId),
+      this.files.views([...photoIds, ...signed.map((s) => s.fileId)], caller),
       this.corrections.of(row, content.checklistVersion, caller),
       this.origin.paper(row, caller),
       joint && this.origin.joint(joint, caller),
@@ -73,10 +67,7 @@ export class InspectionService {
       ...this.row(row, caller),
       content,
       contentHash: row.contentHash,
-      texts: [
-        ...texts.map((t) => ({ path: t.path, text: this.cipher.decrypt(t.textEnc, 'committed.text') })),
-        ...erasedTexts(content, texts),
-      ],
+      texts,
       photos: photoIds.flatMap((photo) => views.get(photo) ?? []),
       signatures: signed.flatMap((s) => {
         const image = views.get(s.fileId)
@@ -113,12 +104,4 @@ export class InspectionService {
       awaited: (row.awaited?.split(',') ?? []) as Category[],
     }
   }
-}
-
-/** Words that were signed for and are gone: the record says so instead of showing none. */
-function erasedTexts({ note, signing }: InspectionContent, kept: readonly { path: string }[]) {
-  const committed = { note, 'signing.witness': signing?.witness ?? null }
-  return Object.entries(committed).flatMap(([path, commitment]) =>
-    commitment !== null && !kept.some((text) => text.path === path) ? [{ path, text: ERASED_NAME }] : [],
-  )
 }

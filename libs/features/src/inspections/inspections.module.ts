@@ -13,9 +13,11 @@ import { PaperService } from './paper.service'
 import { PaperApprovalService } from './paper-approval.service'
 import { PaperEntryService } from './paper-entry.service'
 import { RecordService } from './record.service'
+import { RecordRevealService } from './record-reveal.service'
 import { SubmitService } from './submit.service'
 import { VisitAccess } from './visit-access'
 import { VisitOrigin } from './visit-origin'
+import { VisitTexts } from './visit-texts'
 import { VisitWriter } from './visit-writer'
 
 const services = [
@@ -27,11 +29,21 @@ const services = [
   PaperService,
   PaperEntryService,
   PaperApprovalService,
+  RecordRevealService,
 ]
 
 @Module({
   imports: [ActionsModule, FilesModule, GridsModule, HazardsModule],
-  providers: [...services, CorrectionViews, JointWriter, RecordService, VisitAccess, VisitOrigin, VisitWriter],
+  providers: [
+    ...services,
+    CorrectionViews,
+    JointWriter,
+    RecordService,
+    VisitAccess,
+    VisitOrigin,
+    VisitTexts,
+    VisitWriter,
+  ],
   exports: services,
 })
 export class InspectionsModule {}

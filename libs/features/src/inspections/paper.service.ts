@@ -12,6 +12,7 @@ import { FieldCipher } from '@app/platform'
 import { Injectable } from '@nestjs/common'
 import type { Caller } from '../core/caller'
 import { FileService } from '../files/file.service'
+import { VisitTexts } from './visit-texts'
 
 const CLERKS: readonly Role[] = ['community', 'street', 'office']
 const APPROVERS: readonly Role[] = ['street', 'office']
@@ -22,6 +23,7 @@ export class PaperService {
   constructor(
     private readonly papers: PaperVisitRepository,
     private readonly inspections: InspectionRepository,
+    private readonly texts: VisitTexts,
     private readonly files: FileService,
     private readonly cipher: FieldCipher,
   ) {}
@@ -34,24 +36,26 @@ export class PaperService {
   async detail(id: string, caller: Caller) {
     const row = await this.require(id, caller)
     const photoIds = row.sheetPhotoIds.split(',')
+    const may = { decide: mayDecide(row, caller), resend: mayResend(row, caller) }
+    // Once it is decided it is a record like any other.
+    const isOpen = row.enteredBy === caller.accountId || may.decide || may.resend
     const [texts, reasons, sameNumber, views] = await Promise.all([
-      this.inspections.texts([id]),
+      this.texts.ofSheet(id, isOpen),
       row.decisionId ? this.inspections.texts([row.decisionId]) : [],
       this.papers.sameNumber(row, caller.scope, caller.accountId),
-      this.files.views(photoIds, caller.accountId),
+      this.files.views(photoIds, caller),
     ])
-    const readable = texts.map(({ path, textEnc }) => ({ path, text: this.cipher.decrypt(textEnc, 'committed.text') }))
     const [reason] = reasons.map(({ textEnc }) => this.cipher.decrypt(textEnc, 'committed.text'))
     return {
       ...this.row(row),
       inspectorId: row.inspectorId,
       inspectorSigned: Boolean(row.inspectorSigned),
       content: contentOf(row),
-      texts: readable,
+      texts,
       photos: photoIds.flatMap((photo) => views.get(photo) ?? []),
       reason: reason ?? null,
       sameNumber,
-      may: { decide: mayDecide(row, caller), resend: mayResend(row, caller) },
+      may,
       version: row.version,
     }
   }

@@ -40,7 +40,7 @@ export class VisitOrigin {
     const signatures = await this.parts.signatures(visit.content.id)
     const views = await this.files.views(
       signatures.map(({ fileId }) => fileId),
-      caller.accountId,
+      caller,
     )
     return {
       leadArrived: visit.lead !== null,

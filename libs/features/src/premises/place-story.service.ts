@@ -3,7 +3,7 @@ import { ClientActionRepository, FactRepository } from '@app/persistence'
 import { FieldCipher } from '@app/platform'
 import { Injectable } from '@nestjs/common'
 import type { Caller } from '../core/caller'
-import { FileService, type PhotoView } from '../files/file.service'
+import { FileService, type PhotoView, type Viewer } from '../files/file.service'
 import { isForeign, type TimelineEntry } from '../timeline/timeline.service'
 
 export interface StoryEntry extends TimelineEntry {
@@ -29,9 +29,9 @@ export class PlaceStory {
     private readonly cipher: FieldCipher,
   ) {}
 
-  async told(entries: readonly TimelineEntry[], { scope, accountId }: Caller): Promise<StoryEntry[]> {
-    const told = await this.bodies(entries, (fact) => !isForeign(fact, scope))
-    const [names, photos] = await Promise.all([this.names(told), this.photos(told, accountId)])
+  async told(entries: readonly TimelineEntry[], caller: Caller): Promise<StoryEntry[]> {
+    const told = await this.bodies(entries, (fact) => !isForeign(fact, caller.scope))
+    const [names, photos] = await Promise.all([this.names(told), this.photos(told, caller)])
     return entries.map((entry) => ({
       ...entry,
       detail: [...(names.get(entry.seq) ?? []), ...entry.detail],
@@ -59,11 +59,11 @@ export class PlaceStory {
     )
   }
 
-  private async photos(told: readonly Told[], viewerId: string): Promise<Map<number, PhotoView[]>> {
+  private async photos(told: readonly Told[], viewer: Viewer): Promise<Map<number, PhotoView[]>> {
     const pictured = told.filter(({ kind }) => PICTURED.has(kind))
     const views = await this.files.views(
       pictured.flatMap(({ body }) => body.photoIds ?? []),
-      viewerId,
+      viewer,
     )
     return new Map(pictured.map(({ seq, body }) => [seq, (body.photoIds ?? []).flatMap((id) => views.get(id) ?? [])]))
   }

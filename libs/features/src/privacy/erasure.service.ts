@@ -64,7 +64,7 @@ export class ErasureService {
     const phoneIndex = phone ? this.cipher.blindIndex(normalisePhone(phone), 'party.phone') : null
     const nameIndex = name ? this.cipher.blindIndex(name.trim(), 'party.name') : null
     const found = await this.people(await this.traces.people(phoneIndex, nameIndex))
-    return { items: await Promise.all(found.map((person) => this.views.person(person, caller.accountId))) }
+    return { items: await Promise.all(found.map((person) => this.views.person(person, caller))) }
   }
 
   async list(status: ErasureStatus | undefined, request: PageRequest) {

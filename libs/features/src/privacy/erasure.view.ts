@@ -17,7 +17,7 @@ import {
 import { type ErasureRow, type PartyEntity, type PersonStay, PersonTracesRepository } from '@app/persistence'
 import { FieldCipher } from '@app/platform'
 import { Injectable } from '@nestjs/common'
-import { FileService } from '../files/file.service'
+import { FileService, type Viewer } from '../files/file.service'
 
 /** On one screen; of a shop with a longer story the newest. */
 const SHOWN_PHOTOS = 60
@@ -33,10 +33,10 @@ export class ErasureViews {
 
   async person(
     { party, stays, obstacles }: { party: PartyEntity; stays: PersonStay[]; obstacles: ErasureObstacle[] },
-    viewerId: string,
+    viewer: Viewer,
   ) {
     const photoIds = await this.photoIds(stays)
-    const photos = await this.files.views(photoIds, viewerId)
+    const photos = await this.files.views(photoIds, viewer)
     return {
       partyId: party.id,
       name: this.name(party),

@@ -83,6 +83,7 @@ export class ReportPhotosService {
       height,
       takenAt: null,
       erased: false,
+      withheld: false,
     }))
   }
 

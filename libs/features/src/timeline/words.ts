@@ -32,6 +32,8 @@ import {
   REVEAL_PURPOSE_LABEL,
   type Replacement,
   type RetentionKind,
+  type RecordField,
+  type RecordPurpose,
   type RevealField,
   type RevealPurpose,
   ROLE_LABEL,
@@ -100,9 +102,9 @@ export const movedIn = (role?: OccupancyRole): string =>
 export const movedOut = (role?: OccupancyRole): string =>
   role === 'trade_name' ? '停用字号' : `${role ? OCCUPANCY_ROLE_LABEL[role] : '用户'}搬离`
 
-export const revealed = (field?: RevealField): Line => field && REVEAL_FIELD_LABEL[field]
+export const revealed = (field?: RevealField | RecordField): Line => field && REVEAL_FIELD_LABEL[field]
 /** Looks of older releases carry their reason beside them only. */
-export const purpose = (code?: RevealPurpose): Line => (code ? REVEAL_PURPOSE_LABEL[code] : '已说明原因')
+export const purpose = (code?: RevealPurpose | RecordPurpose): Line => (code ? REVEAL_PURPOSE_LABEL[code] : '已说明原因')
 
 export const asking = (code?: PersonAsking): Line => code && `${PERSON_ASKING_LABEL[code]}提出`
 export const kept = (codes: readonly ErasureKept[]): string =>
