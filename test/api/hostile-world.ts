@@ -208,6 +208,12 @@ export class HostileWorld {
         bottles: [{ cylinderId: d.bottles.first.id, fate: 'kept_closed' }],
         photoIds: [photo],
       }),
+      'POST /api/v1/inspections/:id/reveals': () => ({
+        actionId: newId(),
+        field: 'note',
+        purpose: 'other',
+        reason: '复查前核对',
+      }),
       'POST /api/v1/premises/:id/reveals': () => ({
         actionId: newId(),
         field: 'address',
