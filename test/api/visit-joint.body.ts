@@ -1,5 +1,7 @@
 import type { Category, JointPart } from '@app/domain'
 import { jointCode, newId } from '@app/domain'
+import { FILE_STORE, VerifyService } from '@app/features'
+import type { FileStore } from '@app/platform'
 import { TestApi } from '../support/api'
 import { type District, district, STREET } from '../support/district'
 import { jointPart, type PartBody, type PartOver } from '../support/joint'
@@ -155,5 +157,24 @@ export function jointTests(databaseUrl: () => Promise<string>): void {
     expect((await send(helper, gap)).problem?.code).toBe('INSPECTION_INCOMPLETE')
     expect((await send(stranger, theirs)).problem?.code).toBe('INSPECTION_INCOMPLETE')
     expect(await count()).toBe(before)
+  })
+
+  test('agrees with the journal, each part with what was signed; one that was altered is named', async () => {
+    const verified = async () => {
+      const { findings } = await new VerifyService(api.db, api.get<FileStore>(FILE_STORE), '120103').verify()
+      return findings.filter((one) => one.startsWith('检查'))
+    }
+    expect(await verified()).toEqual([])
+    const [part] = await api.db.rows<{ id: string; contentHash: string; number: string }>(
+      'SELECT t.id, t.contentHash, i.number FROM inspection_part t JOIN inspection i ON i.id = t.inspectionId LIMIT 1',
+    )
+    const write = (hash = '') =>
+      api.uow.run((tx) => tx.execute('UPDATE inspection_part SET contentHash = ? WHERE id = ?', [hash, part?.id ?? '']))
+    await write('0'.repeat(64))
+    expect(await verified()).toEqual([
+      `检查 ${part?.number} 与签字时的内容不一致`,
+      `检查 ${part?.number} 的签字不是对这份内容签的`,
+    ])
+    await write(part?.contentHash)
   })
 }

@@ -23,6 +23,14 @@ import { SwapService } from './swap.service'
     SupplyStopService,
     SwapService,
   ],
-  exports: [CompanyService, CompanyRecordService, LicenceService, SupervisionService, SupplyStopService, SwapService],
+  exports: [
+    CompanyChange,
+    CompanyService,
+    CompanyRecordService,
+    LicenceService,
+    SupervisionService,
+    SupplyStopService,
+    SwapService,
+  ],
 })
 export class CompaniesModule {}

@@ -1,13 +1,11 @@
 import {
   canonicalJson,
   DomainError,
-  dateInShanghai,
   hazardTitle,
   isMajor,
   maskName,
   SUPERVISION_OUTCOME_LABEL,
   type SupervisionContent,
-  visitNumber,
 } from '@app/domain'
 import {
   CommittedTextEntity,
@@ -33,6 +31,7 @@ import { CLOCK } from '../core/tokens'
 import { FileService } from '../files/file.service'
 import { HazardRecorder, type PreparedFindings } from '../hazards/hazard-recorder'
 import { CompanyChange } from './company-change'
+import { supervisionRow } from './supervision-row'
 import { checkSupervision, type SupervisionSubmission, supervisionFiles } from './supervision-submission'
 
 export interface SupervisionQuery extends PageRequest {
@@ -140,7 +139,12 @@ export class SupervisionService {
     const fact = prepareFact({ ...about, kind: 'company.visited', body: content }, sealed)
     return {
       submission,
-      row: visitRow(submission, sealed, { submissionHash, areaCode, factId: fact.id, receivedAt: this.clock.now() }),
+      row: supervisionRow(submission, sealed, {
+        submissionHash,
+        areaCode,
+        factId: fact.id,
+        receivedAt: this.clock.now(),
+      }),
       fact,
       findings: await this.hazards.prepare({ ...content, premisesId: null, previous: [] }, areaCode),
     }
@@ -187,24 +191,3 @@ const hashOf = (
   { contentHash, officerSignatureId, companySignatureId, texts }: SupervisionSubmission,
   { hash }: SealedBody,
 ) => sha256Hex(canonicalJson([hash, contentHash, officerSignatureId, companySignatureId, texts]))
-
-function visitRow(
-  { content, officerSignatureId, companySignatureId }: SupervisionSubmission,
-  sealed: SealedBody,
-  known: Pick<CompanyVisitEntity, 'submissionHash' | 'areaCode' | 'factId' | 'receivedAt'>,
-): CompanyVisitEntity {
-  const { id, companyId, inspectorId, outcome, checklistVersion, startedAt, finishedAt, findings } = content
-  const graded = (grade: string) => findings.filter((finding) => finding.grade === grade).length
-  return {
-    ...{ id, companyId, inspectorId, outcome, checklistVersion, startedAt, finishedAt },
-    ...{ officerSignatureId, companySignatureId },
-    number: visitNumber(dateInShanghai(finishedAt), id),
-    content: sealed.canonical,
-    contentHash: sealed.hash,
-    gradeA: graded('A'),
-    gradeB: graded('B'),
-    gradeC: graded('C'),
-    majors: findings.filter(({ item, reason }) => isMajor(item, reason)).length,
-    ...known,
-  }
-}

@@ -6,7 +6,6 @@ import {
   type CylinderSwappedBody,
   DomainError,
   type Instant,
-  parseScan,
 } from '@app/domain'
 import {
   type CylinderEntity,
@@ -26,6 +25,7 @@ import { assertFresh } from '../core/stale'
 import { CLOCK } from '../core/tokens'
 import { FileService } from '../files/file.service'
 import { HazardRecorder } from '../hazards/hazard-recorder'
+import { ScanRulesService } from '../scan-rules/scan-rules.service'
 
 export interface Swap {
   actionId: string
@@ -47,6 +47,7 @@ export class SwapService {
   constructor(
     private readonly cylinders: CylinderRepository,
     private readonly scans: ScanRepository,
+    private readonly rules: ScanRulesService,
     private readonly visits: VisitRepository,
     private readonly hazards: HazardRecorder,
     private readonly files: FileService,
@@ -92,7 +93,7 @@ export class SwapService {
   }
 
   private async scanned(raw: string): Promise<CylinderEntity | null> {
-    const parsed = parseScan(raw)
+    const parsed = await this.rules.parse(raw)
     const found = parsed.ok ? await this.scans.byCode(parsed.code) : null
     if (!found) return null
     const [row] = await this.visits.cylinders([found.id])

@@ -8,6 +8,12 @@ export function registerInstant(today: CalendarDate): Instant {
   return new Date(Date.parse(startOfDay(addDays(today, -REGISTERED_DAYS_AGO))) + 30_600_000).toISOString()
 }
 
+const EVENING_MS = 18 * 3_600_000
+
+/** When the day's work is entered. */
+export const eveningOf = (day: CalendarDate): Instant =>
+  new Date(Date.parse(startOfDay(day)) + EVENING_MS).toISOString()
+
 /** The first day of the month so many months before today: cylinders carry year and month only. */
 export function monthsAgo(today: CalendarDate, months: number): CalendarDate {
   const [year = 0, month = 0] = today.split('-').map(Number)

@@ -1,4 +1,4 @@
-import { type InspectionContent, type Instant, premisesAfterVisit, startOfDay } from '@app/domain'
+import { type InspectionContent, type Instant, premisesAfterVisit } from '@app/domain'
 import {
   CylinderAliasEntity,
   CylinderEntity,
@@ -28,14 +28,13 @@ import {
 import { cylinderRow } from '../register/cylinder.rows'
 import { premisesRow } from '../register/premises.rows'
 import { RegisterService } from '../register/register.service'
+import { eveningOf } from './demo-clock'
 import type { DemoDay } from './demo-history'
-import type { PictureKind, StoredPicture } from './demo-pictures'
+import { pictureRow, type StoredPictures } from './demo-pictures'
 import type { DemoPlace } from './demo-place'
 import type { MadeVisit } from './demo-visit'
 import type { Random } from './random'
 import type { SeedPorts } from './seed-ports'
-
-const EVENING_MS = 18 * 3_600_000
 
 /** Writes a day of the history as one unit on the evening of that day, through the rows and facts a real visit makes. */
 export class DemoDayWriter {
@@ -45,7 +44,7 @@ export class DemoDayWriter {
 
   constructor(
     private readonly ports: SeedPorts,
-    private readonly pictures: ReadonlyMap<PictureKind, StoredPicture>,
+    private readonly pictures: StoredPictures,
     private readonly random: Random,
   ) {
     this.visits = new VisitRepository(ports.db)
@@ -53,7 +52,7 @@ export class DemoDayWriter {
   }
 
   async write(day: DemoDay): Promise<void> {
-    const evening = new Date(Date.parse(startOfDay(day.day)) + EVENING_MS).toISOString()
+    const evening = eveningOf(day.day)
     this.ports.clock.set(evening)
     const visits = day.visits.map((visit) => this.plan(visit, evening))
     const at = day.cylinders[0]?.createdAt ?? evening
@@ -165,21 +164,7 @@ export class DemoDayWriter {
     const taken = day.visits.flatMap(({ photos, submission: { content } }) =>
       photos.map((photo) => ({ ...photo, ownerId: content.inspectorId, at: content.finishedAt })),
     )
-    return [...taken, ...day.pictures].map(({ id, kind, ownerId, at }) => {
-      const picture = this.pictures.get(kind)
-      if (!picture) throw new Error(`no picture ${kind}`)
-      return {
-        id,
-        ...picture,
-        contentType: 'image/png',
-        uploadHash: picture.sha256,
-        ownerAccountId: ownerId,
-        uploadedAt: at,
-        usedAt: at,
-        takenAtEnc: this.ports.cipher.encrypt(at, 'file.takenAt'),
-        placeEnc: null,
-      }
-    })
+    return [...taken, ...day.pictures].map((picture) => pictureRow(picture, this.pictures, this.ports.cipher))
   }
 }
 

@@ -1,9 +1,11 @@
 import {
+  addressKey,
   contentHash,
   cylinderValidity,
   nominalGrams,
   reviewCylinder,
   stockGrams,
+  streetOf,
   validateInspection,
 } from '@app/domain'
 import { demoDistrict } from './demo-district'
@@ -54,6 +56,20 @@ describe('the demonstration district', () => {
       expect(parties[0]?.phone).toMatch(/^1990000\d{4}$/)
     }
     expect(new Set(premises.map(({ parties }) => parties[0]?.phone)).size).toBe(premises.length)
+  })
+
+  it('has one home that stands twice, written by two clerks, and no other', () => {
+    const byAddress = new Map<string, string[]>()
+    for (const { address, areaCode } of premises) {
+      const key = `${streetOf(areaCode)} ${addressKey(address)}`
+      byAddress.set(key, [...(byAddress.get(key) ?? []), address])
+    }
+    const twice = [...byAddress.values()].filter((all) => all.length > 1)
+    expect(twice).toHaveLength(1)
+    const [pair = []] = twice
+    expect(new Set(pair).size).toBe(2)
+    const [one, other] = premises.filter(({ address }) => pair.includes(address))
+    expect(one?.parties[0]?.name).toBe(other?.parties[0]?.name)
   })
 
   it('tells only visits that the rules accept, with the hash that was signed', () => {

@@ -1,4 +1,6 @@
-import type { FileStore } from '@app/platform'
+import type { Instant } from '@app/domain'
+import type { FileEntity } from '@app/persistence'
+import type { FieldCipher, FileStore } from '@app/platform'
 import sharp from 'sharp'
 
 /** 示范 as strokes on a field of 100 × 100 each: a bare server has no Chinese font to write it with. */
@@ -15,6 +17,8 @@ const SHAPES = {
   kitchen:
     '<rect x="90" y="250" width="460" height="130" fill="#d9cfc0"/><circle cx="220" cy="250" r="60" fill="#5a5f66"/><circle cx="420" cy="250" r="60" fill="#5a5f66"/><path d="M160 380Q60 420 90 340" stroke="#c77f2a" stroke-width="12" fill="none"/>',
   door: '<rect x="220" y="90" width="200" height="340" fill="#8a6b4f"/><circle cx="395" cy="270" r="11" fill="#d8c27a"/><rect x="285" y="120" width="70" height="34" fill="#2f5d9c"/>',
+  sheet:
+    '<rect x="160" y="40" width="320" height="400" fill="#fff"/><path d="M190 90H450 M190 140H450 M190 180H450 M190 220H450 M190 260H450 M190 300H450 M190 340H340" stroke="#9aa1a9" stroke-width="6"/><path d="M360 390Q390 360 400 390T450 370" stroke="#222" stroke-width="5" fill="none"/>',
   hose: '<path d="M120 360Q200 180 320 280T540 160" stroke="#c77f2a" stroke-width="22" fill="none"/><rect x="96" y="340" width="50" height="44" fill="#666"/>',
   new_hose:
     '<path d="M120 360Q200 180 320 280T540 160" stroke="#aeb6bf" stroke-width="22" stroke-dasharray="10 5" fill="none"/><rect x="96" y="340" width="50" height="44" fill="#2f7d4f"/>',
@@ -48,6 +52,36 @@ export interface StoredPicture {
   height: number
 }
 
+export type StoredPictures = ReadonlyMap<PictureKind, StoredPicture>
+
+export interface TakenPicture {
+  id: string
+  kind: PictureKind
+  ownerId: string
+  at: Instant
+}
+
+/** As if somebody had taken it there and then. */
+export function pictureRow(
+  { id, kind, ownerId, at }: TakenPicture,
+  pictures: StoredPictures,
+  cipher: FieldCipher,
+): FileEntity {
+  const picture = pictures.get(kind)
+  if (!picture) throw new Error(`no picture ${kind}`)
+  return {
+    id,
+    ...picture,
+    contentType: 'image/png',
+    uploadHash: picture.sha256,
+    ownerAccountId: ownerId,
+    uploadedAt: at,
+    usedAt: at,
+    takenAtEnc: cipher.encrypt(at, 'file.takenAt'),
+    placeEnc: null,
+  }
+}
+
 const mark = (x: number, y: number, scale: number): string =>
   `<g transform="translate(${x} ${y}) scale(${scale})" fill="none" stroke="#b3261e" stroke-width="7" stroke-linecap="round">${MARK.map((d) => `<path d="${d}"/>`).join('')}</g>`
 
@@ -71,8 +105,8 @@ const ALL: PictureKind[] = [
   'signature_c',
 ]
 
-/** Draws each picture once and stores it by its hash; thousands of visits then share nine files. */
-export async function storePictures(files: FileStore): Promise<ReadonlyMap<PictureKind, StoredPicture>> {
+/** Draws each picture once and stores it by its hash; thousands of visits then share ten files. */
+export async function storePictures(files: FileStore): Promise<StoredPictures> {
   const pictures = new Map<PictureKind, StoredPicture>()
   for (const kind of ALL) {
     const { data, info } = await sharp(Buffer.from(svgOf(kind)))

@@ -11,6 +11,7 @@ import type { CompanyEntry, CylinderEntry, PartyEntry, PremisesEntry } from '../
 import type { DemoAreas } from './demo-areas'
 import type { Standing } from './demo-cylinder-dates'
 import { CylinderMaker } from './demo-cylinders'
+import { enteredTwice } from './demo-double'
 import { demoEquipment } from './demo-equipment'
 import { cateringName, otherName, personName, phoneOf } from './demo-names'
 import type { DemoPlace } from './demo-place'
@@ -42,7 +43,7 @@ export function demoPlaces(needed: PlacesNeeded): DemoPlace[] {
   const plans = [...storyPlans(needed), ...otherPlans(needed)]
   shareOut(random, plans)
   const maker = new CylinderMaker(random, today)
-  return plans.map((plan, index) => build(needed, plan, index + 1, maker))
+  return enteredTwice(plans.map((plan, index) => build(needed, plan, index + 1, maker)))
 }
 
 function storyPlans({ areas }: PlacesNeeded): Plan[] {

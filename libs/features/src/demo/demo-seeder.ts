@@ -1,13 +1,18 @@
-import { type CalendarDate, DomainError } from '@app/domain'
+import { addDays, type CalendarDate, DomainError } from '@app/domain'
 import { first } from '@app/persistence'
 import { hashPassword } from '@app/platform'
 import { RegisterService } from '../register/register.service'
+import { eveningOf } from './demo-clock'
 import { writeCompanyPapers } from './demo-company-papers'
 import { DemoDayWriter } from './demo-day-writer'
 import { type DemoDistrict, demoDistrict } from './demo-district'
 import { demoHistory } from './demo-history'
+import { writeJoint } from './demo-joint'
+import { writePaper } from './demo-paper'
 import { storePictures } from './demo-pictures'
+import { writeReferral } from './demo-referral'
 import { writeReports } from './demo-reports'
+import { writeSupervision } from './demo-supervision'
 import { Random } from './random'
 import type { SeedPorts } from './seed-ports'
 
@@ -59,6 +64,11 @@ export class DemoSeeder {
     for (const day of demoHistory(district, seed)) await writer.write(day)
     await writeCompanyPapers(this.ports, district, seed)
     await writeReports(this.ports, district, seed)
+    this.ports.clock.set(eveningOf(addDays(district.today, -1)))
+    await writeSupervision(this.ports, pictures, district, seed)
+    await writePaper(this.ports, pictures, district, seed)
+    await writeReferral(this.ports, district, seed)
+    await writeJoint(this.ports, pictures, district, seed)
   }
 
   /** Last of all, so that a district without any login is known to be incomplete. */

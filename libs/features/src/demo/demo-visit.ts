@@ -13,6 +13,7 @@ import {
   itemsFor,
   nominalGrams,
   prejudge,
+  type VisitKind,
   type VisitOutcome,
   validateInspection,
 } from '@app/domain'
@@ -35,6 +36,7 @@ export interface PlannedVisit {
   /** A bottle that no register knows is found. */
   discovers?: boolean
   inspectorId?: string
+  kind?: VisitKind
 }
 
 export interface Snapshot {
@@ -97,7 +99,7 @@ class VisitMaker {
       premisesId: place.premises.id,
       premisesType: place.premises.type,
       inspectorId: this.plan.inspectorId ?? place.inspectorId,
-      kind: 'annual',
+      kind: this.plan.kind ?? 'annual',
       outcome,
       checklistVersion: currentChecklist().version,
       startedAt: this.startedAt,

@@ -118,16 +118,36 @@ export class VerifyService {
   private async inspections(): Promise<number> {
     const broken = await this.db.rows<{ number: string }>(
       `SELECT i.number FROM inspection i LEFT JOIN fact f ON f.id = i.factId
-        WHERE f.hash IS NULL OR f.hash <> i.contentHash ORDER BY i.number LIMIT 50`,
+        WHERE (i.source IS NULL OR i.source <> 'joint') AND (f.hash IS NULL OR f.hash <> i.contentHash) ORDER BY i.number LIMIT 50`,
     )
-    for (const { number } of broken) this.find(`检查 ${number} 与签字时的内容不一致`)
+    for (const { number } of [...broken, ...(await this.brokenJointVisits())])
+      this.find(`检查 ${number} 与签字时的内容不一致`)
     const unsigned = await this.db.rows<{ number: string }>(
       `SELECT DISTINCT i.number FROM inspection i JOIN signature s ON s.inspectionId = i.id
-        WHERE s.contentHash <> i.contentHash ORDER BY i.number LIMIT 50`,
+        WHERE s.contentHash <> i.contentHash
+       UNION SELECT DISTINCT i.number FROM inspection i JOIN inspection_part t ON t.inspectionId = i.id
+         JOIN part_signature s ON s.partId = t.id WHERE s.contentHash <> t.contentHash LIMIT 50`,
     )
     for (const { number } of unsigned) this.find(`检查 ${number} 的签字不是对这份内容签的`)
     const count = await first<{ n: number }>(this.db, 'SELECT COUNT(*) AS n FROM inspection')
     return Number(count?.n ?? 0)
+  }
+
+  /** Of a joint visit each part was signed; the hash of the whole is over theirs. */
+  private async brokenJointVisits(): Promise<{ number: string }[]> {
+    const parts = await this.db.rows<{ number: string; whole: string; part: string; hash: string | null }>(
+      `SELECT i.number, i.contentHash AS whole, t.contentHash AS part, f.hash FROM inspection i
+         JOIN inspection_part t ON t.inspectionId = i.id LEFT JOIN fact f ON f.id = t.factId
+        WHERE i.source = 'joint' ORDER BY i.number, t.contentHash`,
+    )
+    const visits = new Map<string, { whole: string; parts: string[]; altered: boolean }>()
+    for (const { number, whole, part, hash } of parts) {
+      const visit = visits.get(number) ?? { whole, parts: [], altered: false }
+      visits.set(number, { whole, parts: [...visit.parts, part], altered: visit.altered || hash !== part })
+    }
+    const isBroken = ({ whole, parts: hashes, altered }: { whole: string; parts: string[]; altered: boolean }) =>
+      altered || sha256Hex(canonicalJson(hashes)) !== whole
+    return [...visits].filter(([, visit]) => isBroken(visit)).map(([number]) => ({ number }))
   }
 
   private async photos(): Promise<number> {
