@@ -2,7 +2,6 @@ import { newId } from '@app/domain'
 import { JobRunner } from '@app/queue'
 import { type ApiOptions, TEST_TODAY, TestApi } from '../support/api'
 import { type District, district, GRID, MICROGRID, OTHER_GRID } from '../support/district'
-import { bottle, signed, upload, visit } from '../support/visit'
 
 const DAY = 24 * 60 * 60_000
 const COMMUNITY = '120103001001'
@@ -122,75 +121,14 @@ export function gridTests(options: () => Promise<ApiOptions>): void {
     expect(history.body).toMatchObject({
       areaCode: code,
       items: [
-        { code, fromOn: TEST_TODAY, toOn: null },
-        { code: GRID, fromOn: '2024-01-01', toOn: '2026-06-09' },
+        { code, name: '示范网格03', fromOn: TEST_TODAY, toOn: null, holders: [] },
+        {
+          ...{ code: GRID, name: '示范网格01', fromOn: '2024-01-01', toOn: '2026-06-09' },
+          holders: [{ name: '王网格', staffNo: 'WG0001', kindLabel: '负责', toOn: '2026-06-09' }],
+        },
       ],
     })
     expect((await kinds()).filter((kind) => kind === 'premises.moved')).toHaveLength(1)
-  })
-
-  test('a visit made before a border moved is taken afterwards, and its record stays in the grid of its day', async () => {
-    const { here } = town.premises
-    const token = await as('inspector')
-    const photo = (await upload(api, token)).body.id
-    const made = (now: string) =>
-      signed(
-        visit({ premises: here, inspectorId: town.accounts.inspector.id, now }, photo, {
-          bottles: [bottle(town.bottles.first.id)],
-        }),
-        photo,
-      )
-    const before = made('2026-06-10T01:00:00.000Z')
-    await move(await secondGrid(), '2026-06-11')
-    api.clock.set('2026-06-11T02:00:00.000Z')
-    await api.get<JobRunner>(JobRunner).drain()
-    expect(await today('inspector')).toEqual([])
-    const submit = (body: typeof before) => api.call('POST /api/v1/inspections', { token, body })
-    expect((await submit(before)).status).toBe(201)
-    expect(await api.db.rows('SELECT areaCode FROM inspection')).toEqual([{ areaCode: GRID }])
-    expect((await submit(made('2026-06-11T01:00:00.000Z'))).problem?.code).toBe('PREMISES_UNKNOWN')
-    const params = { id: here.id }
-    await api.call('POST /api/v1/grid-assignments', {
-      token: await as('street'),
-      body: { actionId: newId(), gridCode: `${COMMUNITY}02`, accountId: colleague.id, fromOn: '2026-06-11' },
-    })
-    const story = await api.call('GET /api/v1/premises/:id/timeline', {
-      token: await as('colleague'),
-      params,
-      query: {},
-    })
-    expect(story.body.items.map(({ title }) => title)).toContain('年度检查：完成')
-    for (const username of ['colleague', 'inspector']) {
-      const reader = await as(username)
-      const record = await api.call('GET /api/v1/inspections/:id', { token: reader, params: { id: before.content.id } })
-      expect(record.body).toMatchObject({ id: before.content.id, areaCode: GRID, inspectorName: '王网格' })
-    }
-  })
-
-  test('who answers for a place now opens what was seen there before; who held it then still does, nobody else', async () => {
-    const { here, there } = town.premises
-    const before = town.fixture.visit(here, town.accounts.inspector.id, { finishedAt: '2026-05-01T02:00:00.000Z' })
-    const merged = town.fixture.premises(GRID, { mergedIntoId: here.id, status: 'retired' })
-    const underOld = town.fixture.visit(merged, town.accounts.inspector.id)
-    const elsewhere = town.fixture.visit(there, town.accounts.otherInspector.id)
-    await town.fixture.save(api)
-    const seen = async (username: string) => {
-      const { body } = await api.call('GET /api/v1/inspections', { token: await as(username), query: {} })
-      expect(body.total).toBe(body.items.length)
-      return body.items.map(({ id }) => id).sort()
-    }
-    const both = [before.id, underOld.id].sort()
-    expect(await seen('colleague')).toEqual([])
-    await move(await secondGrid())
-    await api.call('POST /api/v1/grid-assignments', {
-      token: await as('street'),
-      body: { actionId: newId(), gridCode: `${COMMUNITY}02`, accountId: colleague.id, fromOn: TEST_TODAY },
-    })
-    expect(await seen('colleague')).toEqual(both)
-    expect(await seen('inspector')).toEqual(both)
-    expect(await seen('inspector2')).toEqual([elsewhere.id])
-    expect(await seen('street2')).toEqual([elsewhere.id])
-    expect(await seen('office')).toEqual([...both, elsewhere.id].sort())
   })
 
   test('a border that holds from a later day changes nothing before that day begins', async () => {

@@ -153,6 +153,7 @@ export class Oracle implements Register {
     const nested = areas.some((a) => person.areas.some((b) => isWithin(a, b) || isWithin(b, a)))
     if (nested || (account?.role === 'company' && sight !== 'plain' && OFFICES.includes(person.role))) return true
     if (sight === 'plain' && person.role === 'company') return false
+    if (this.heldPlaceOf(person, id)) return true
     return this.rows
       .namedBy(id)
       .some((ref) => ref.table !== 'session' && this.belongs(person, this.audience(ref.table, ref.id)))
@@ -217,6 +218,16 @@ export class Oracle implements Register {
       .table('premises_area')
       .filter((stood) => places.some(({ premisesId }) => premisesId === stood.premisesId))
       .some(({ areaCode }) => areas.some((area) => isWithin(String(areaCode), area)))
+  }
+
+  /** 谁负责过: who answers for a place knows who did before him. */
+  private heldPlaceOf({ areas }: Person, accountId: string): boolean {
+    const held = this.rows.table('grid_assignment').filter((row) => row.accountId === accountId)
+    const within = (code: unknown) => areas.some((area) => isWithin(String(code), area))
+    const moved = this.rows
+      .table('premises_area')
+      .filter((row) => within(this.rows.row('premises', row.premisesId)?.areaCode))
+    return moved.some(({ areaCode }) => held.some(({ gridCode }) => isWithin(String(areaCode), String(gridCode))))
   }
 
   /** Who takes over a grid is told beforehand what is open there. */

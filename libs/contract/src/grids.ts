@@ -75,10 +75,27 @@ export const MovePremisesBody = z.object({
   fromOn: CalendarDate,
 })
 export const MovedView = z.object({ moved: Count })
-/** Where a premises lay, newest first; empty when it has never moved. A line from a later day is a plan. */
+/** In which grid a premises lay and who held that grid meanwhile, newest first. A line from a later day is a plan. */
 export const PremisesGrids = z.object({
   areaCode: z.string(),
-  items: z.array(z.object({ code: z.string(), name: z.string(), fromOn: CalendarDate, toOn: CalendarDate.nullable() })),
+  items: z.array(
+    z.object({
+      code: z.string(),
+      name: z.string(),
+      fromOn: CalendarDate,
+      toOn: CalendarDate.nullable(),
+      /** For the days that fall into this line. */
+      holders: z.array(
+        z.object({
+          name: z.string(),
+          staffNo: z.string().nullable(),
+          kindLabel: z.string(),
+          fromOn: CalendarDate,
+          toOn: CalendarDate.nullable(),
+        }),
+      ),
+    }),
+  ),
 })
 
 export const AssignBody = z.object({ actionId: Id, gridCode: AreaCode, accountId: Id, fromOn: CalendarDate })

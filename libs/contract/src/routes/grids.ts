@@ -32,7 +32,7 @@ export const gridRoutes = {
     errors: ['GRID_UNKNOWN', 'GRID_CLOSED', 'MOVE_UNKNOWN', 'MOVE_OVERLAP', 'DATE_UNLIKELY', 'ID_REUSED'],
   },
   'GET /api/v1/premises/:id/grids': {
-    summary: '用气场所历来所属网格',
+    summary: '用气场所历来所属网格和负责人',
     roles: STAFF,
     params: IdParams,
     response: grids.PremisesGrids,

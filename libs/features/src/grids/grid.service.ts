@@ -9,6 +9,7 @@ import {
   uncoveredFrom,
 } from '@app/domain'
 import {
+  AreaRepository,
   areaNameOf,
   type GridFilter,
   type GridHolder,
@@ -24,6 +25,7 @@ import type { Caller } from '../core/caller'
 import { CLOCK } from '../core/tokens'
 import { PremisesService } from '../premises/premises.service'
 import { GridSight } from './grid-sight'
+import { gridOf, heldDuring } from './held-during'
 
 /** The grids of an area: who holds them, until when, and which nobody will hold. */
 @Injectable()
@@ -31,6 +33,7 @@ export class GridService {
   constructor(
     private readonly grids: GridRepository,
     private readonly moves: PremisesAreaRepository,
+    private readonly areas: AreaRepository,
     private readonly premises: PremisesService,
     private readonly sight: GridSight,
     private readonly cipher: FieldCipher,
@@ -70,11 +73,24 @@ export class GridService {
     )
   }
 
-  /** The grids of a premises over time, newest first. */
+  /** 谁负责过: the grids of a premises over time, each with who held it meanwhile, newest first. */
   async history(caller: Caller, premisesId: string) {
-    const { areaCode } = await this.premises.require(caller.scope, premisesId)
-    const rows = await this.moves.of(premisesId)
-    const items = rows.map(({ areaCode: code, areaName, fromOn, toOn }) => ({ code, name: areaName, fromOn, toOn }))
+    const { id, areaCode, registeredOn } = await this.premises.require(caller.scope, premisesId)
+    const rows = await this.moves.of(id)
+    const stays = rows.length > 0 ? rows : [{ areaCode, fromOn: registeredOn, toOn: null }]
+    const [names, holders] = await Promise.all([
+      this.areas.names(stays.map((stay) => stay.areaCode)),
+      this.grids.everHeld(stays.map((stay) => gridOf(stay.areaCode))),
+    ])
+    const items = stays.map((stay) => ({
+      code: stay.areaCode,
+      name: names.get(stay.areaCode) ?? '',
+      fromOn: stay.fromOn,
+      toOn: stay.toOn,
+      holders: heldDuring(stay, holders).map(({ nameEnc, staffNo, kind, fromOn, toOn }) => ({
+        ...{ name: this.name(nameEnc), staffNo, kindLabel: ASSIGNMENT_KIND_LABEL[kind ?? 'own'], fromOn, toOn },
+      })),
+    }))
     return { areaCode, items }
   }
 

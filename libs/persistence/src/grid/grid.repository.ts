@@ -118,6 +118,14 @@ export class GridRepository {
     )
   }
 
+  /** Whoever held these grids at any time. */
+  everHeld(codes: readonly string[]): Promise<GridHolder[]> {
+    return this.db.rows<GridHolder>(
+      `SELECT ${HOLDER} WHERE g.gridCode IN (${marks(codes)}) ORDER BY g.fromOn, g.id`,
+      codes,
+    )
+  }
+
   /** Of the account: what it holds on the day or later. */
   heldBy(accountId: string, today: CalendarDate): Promise<(GridAssignmentEntity & { gridName: string })[]> {
     return this.db.rows(

@@ -34,10 +34,9 @@ export class PremisesAreaRepository {
     return new Map(rows.map((row) => [row.premisesId, row]))
   }
 
-  of(premisesId: string): Promise<(PremisesAreaEntity & { areaName: string })[]> {
-    return this.db.rows(
-      `SELECT s.*, a.name AS areaName FROM premises_area s JOIN area a ON a.code = s.areaCode
-        WHERE s.premisesId = ? ORDER BY s.fromOn DESC, s.id DESC`,
+  of(premisesId: string): Promise<PremisesAreaEntity[]> {
+    return this.db.rows<PremisesAreaEntity>(
+      'SELECT * FROM premises_area WHERE premisesId = ? ORDER BY fromOn DESC, id DESC',
       [premisesId],
     )
   }

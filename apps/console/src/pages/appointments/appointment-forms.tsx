@@ -67,6 +67,7 @@ export function MoveVisit({ appointment }: { appointment: Appointment }) {
       label='改约'
       done='已改约，用户手机上已能看到'
       button={{ size: 'small', type: wish ? 'primary' : 'default' }}
+      draft={`appointment.move/${id}`}
       initialValues={wish ? { visitOn: wish.on, dayPart: wish.dayPart, agreed: true } : { visitOn, dayPart }}
       submit={({ agreed = false, ...window }, actionId) =>
         act.mutateAsync({ params: { id }, body: { actionId, inspectorId, ...window, agreed } })

@@ -15,6 +15,7 @@ export function CloseGrid({ grid, onClosed }: { grid: Grid; onClosed(): void }) 
       submitText='撤销'
       done='已撤销，旧记录仍留在这个网格名下'
       initialValues={{ toOn: today() }}
+      draft={`grid.close/${grid.code}`}
       submit={async ({ toOn }, actionId) => {
         await act.mutateAsync({ body: { actionId, code: grid.code, toOn } })
         if (toOn <= today()) onClosed()

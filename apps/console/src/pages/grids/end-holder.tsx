@@ -13,6 +13,7 @@ export function EndHolder({ holder }: { holder: Holder }) {
       button={{ size: 'small' }}
       submitText='登记'
       done='已登记'
+      draft={`grid.end_holder/${holder.id}`}
       initialValues={{ toOn: holder.toOn ?? today() }}
       submit={({ toOn }, actionId) => act.mutateAsync({ params: { id: holder.id }, body: { actionId, toOn } })}
     >

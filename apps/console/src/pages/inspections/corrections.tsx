@@ -57,6 +57,7 @@ function Agree({ inspection, correction }: { inspection: InspectionDetail; corre
         submitText='看过了，确认误录'
         button={{ size: 'small', type: 'primary' }}
         done='已确认，这条隐患按误录办结'
+        draft={`correction.agree/${correction.id}`}
         submit={(_, actionId) => decide(true, actionId, null)}
       >
         <p>确认后，由这一项产生的隐患按“误录”办结；签字原件和这条更正都保留。</p>
@@ -66,6 +67,7 @@ function Agree({ inspection, correction }: { inspection: InspectionDetail; corre
         title='不同意更正'
         button={{ size: 'small' }}
         done='已记下，隐患照旧'
+        draft={`correction.refuse/${correction.id}`}
         submit={({ reason }, actionId) => decide(false, actionId, reason)}
       >
         <TextField name='reason' label='原因' required placeholder='照片上看到什么' />

@@ -1,16 +1,18 @@
 import { VISIT_OUTCOME_LABEL } from '@app/domain'
 import { Link } from 'react-router'
 import { useAccount } from '../../api/session'
-import { mayReveal } from '../../shell/menu'
+import { mayReadVisits, mayReveal } from '../../shell/menu'
 import { Due } from '../../ui/due'
 import { Facts, Section } from '../../ui/section'
 import { Nothing } from '../../ui/states'
+import { GridsSection } from './grids-section'
 import { PeopleSection } from './people-section'
 import { Reveal } from './reveal'
 import type { PremisesDetail } from './types'
 
 /** Where it is, who lives or trades there, who supplies, who came. */
 export function PremisesAside({ premises }: { premises: PremisesDetail }) {
+  const { role } = useAccount()
   return (
     <aside>
       <Section title='场所'>
@@ -29,6 +31,7 @@ export function PremisesAside({ premises }: { premises: PremisesDetail }) {
       <PeopleSection premises={premises} />
       <Suppliers premises={premises} />
       <Visits premises={premises} />
+      {mayReadVisits(role) ? <GridsSection premisesId={premises.id} /> : null}
     </aside>
   )
 }

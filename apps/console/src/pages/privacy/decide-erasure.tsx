@@ -11,6 +11,7 @@ export function ApproveErasure({ row }: { row: Erasure }) {
       label='核准删除'
       button={{ type: 'primary', size: 'small', danger: true, disabled: row.obstacles.length > 0 }}
       done='已删除'
+      draft={`erasure.approve/${row.id}`}
       submit={(_, actionId) => act.mutateAsync({ params: { id: row.id }, body: { actionId } })}
     >
       <div className='dialog-lines'>
@@ -36,6 +37,7 @@ export function RefuseErasure({ row }: { row: Erasure }) {
       label='不予删除'
       button={{ size: 'small' }}
       done='已记下，请告知申请人原因'
+      draft={`erasure.refuse/${row.id}`}
       initialValues={{ reason: row.obstacles.join('；') }}
       submit={({ reason }, actionId) =>
         act.mutateAsync({ params: { id: row.id }, body: { actionId, reason: reason.trim() } })

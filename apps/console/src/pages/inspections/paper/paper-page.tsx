@@ -192,6 +192,7 @@ function Actions({ paper }: { paper: PaperDetail }) {
             button={{ type: 'primary' }}
             done='已通过，计入检查记录'
             submit={(_, actionId) => decide(true, actionId, null)}
+            draft={`paper.approve/${paper.id}`}
           >
             <p>
               到访日期 {dateWords(paper.visitedOn)}，得知日期为今天。
