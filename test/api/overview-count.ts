@@ -55,6 +55,7 @@ export async function counted(api: TestApi, prefix: string): Promise<ReturnType<
       leaks: open.filter((h) => h.emergency).length,
       referred: 0,
       uncoveredGrids: 0,
+      papers: 0,
     },
     premises: {
       in_use: inUse.length,

@@ -55,6 +55,9 @@ export function paperTests(databaseUrl: () => Promise<string>): void {
     expect(await lastVisit()).toBeNull()
     const list = await api.call('GET /api/v1/paper-visits', { token: await api.login('street') })
     expect(list.body.items.map(({ id }) => id)).toEqual([body.id])
+    const waiting = async (as: string) =>
+      (await api.call('GET /api/v1/overview', { token: await api.login(as) })).body.actNow.papers
+    expect([await waiting('street'), await waiting('office'), await waiting('street2')]).toEqual([1, 1, 0])
     expect((await enter({ ...body, sheetNo: 'XC-2' })).problem).toMatchObject({ status: 409, code: 'ID_REUSED' })
   })
 

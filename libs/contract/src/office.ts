@@ -17,10 +17,18 @@ export const OverviewView = z
       leaks: Count,
       referred: Count,
       uncoveredGrids: Count,
+      /** 补录待审: sheets typed in that wait for the street. */
+      papers: Count,
     }),
     /** Machinery of the whole district; null for whoever sees a part of it. */
     duty: z
-      .object({ deadJobs: Count, oldestDueJobSeconds: z.number().nullable(), unconfirmedNotices: Count })
+      .object({
+        deadJobs: Count,
+        oldestDueJobSeconds: z.number().nullable(),
+        unconfirmedNotices: Count,
+        /** Companies whose software should report and has not for longer than was agreed. */
+        silentCompanies: Count,
+      })
       .nullable(),
     premises: z.object({
       in_use: Count,

@@ -33,6 +33,11 @@ export class PaperService {
     return mapPage(await this.papers.page(scope, accountId, { ...query, q }, query), (row) => this.row(row))
   }
 
+  /** 补录待审 */
+  waiting({ scope, accountId }: Caller): Promise<number> {
+    return this.papers.waiting(scope, accountId)
+  }
+
   async detail(id: string, caller: Caller) {
     const row = await this.require(id, caller)
     const photoIds = row.sheetPhotoIds.split(',')

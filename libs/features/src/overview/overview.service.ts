@@ -18,9 +18,11 @@ import {
 } from '@app/persistence'
 import type { Clock } from '@app/platform'
 import { Inject, Injectable } from '@nestjs/common'
+import { CompanyKeyService } from '../company-keys/company-key.service'
 import type { Caller } from '../core/caller'
 import { CLOCK } from '../core/tokens'
 import { GridService } from '../grids/grid.service'
+import { PaperService } from '../inspections/paper.service'
 import { ReferralService } from '../referrals/referral.service'
 import { actNow, cylinderCounts, hazardFlow, premisesCounts, problems, TREND_DAYS, trend, visitCounts } from './counts'
 import { expiring, expiringLimits } from './expiring'
@@ -41,31 +43,37 @@ export class OverviewService {
     private readonly companies: CompanyRepository,
     private readonly grids: GridService,
     private readonly referrals: ReferralService,
+    private readonly papers: PaperService,
+    private readonly keys: CompanyKeyService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async overview({ scope }: Caller) {
+  async overview(caller: Caller) {
+    const { scope } = caller
     const asOf = this.clock.now()
     const date = dateInShanghai(asOf)
-    const [premises, cylinders, equipment, hazards, alerts, hours, duty, streets, gaps, referred] = await Promise.all([
-      this.registers.premises(scope, date),
-      this.registers.cylinders(scope, date),
-      this.registers.equipment(scope, date, expiringLimits(date)),
-      this.work.hazards(scope, date, startOfDay(`${date.slice(0, 4)}-01-01`)),
-      this.work.alerts(scope),
-      this.work.hours(scope, startOfDay(addDays(date, 1 - TREND_DAYS))),
-      seesDistrict(scope) ? this.work.duty(asOf) : null,
-      this.areas.list({ kind: 'street' }),
-      this.grids.gaps(scope),
-      this.referrals.waiting(scope),
-    ])
+    const [premises, cylinders, equipment, hazards, alerts, hours, duty, silent, streets, gaps, referred, papers] =
+      await Promise.all([
+        this.registers.premises(scope, date),
+        this.registers.cylinders(scope, date),
+        this.registers.equipment(scope, date, expiringLimits(date)),
+        this.work.hazards(scope, date, startOfDay(`${date.slice(0, 4)}-01-01`)),
+        this.work.alerts(scope),
+        this.work.hours(scope, startOfDay(addDays(date, 1 - TREND_DAYS))),
+        seesDistrict(scope) ? this.work.duty(asOf) : null,
+        this.keys.silentCompanies(),
+        this.areas.list({ kind: 'street' }),
+        this.grids.gaps(scope),
+        this.referrals.waiting(scope),
+        this.papers.waiting(caller),
+      ])
     const days = trend(hours, date)
     return {
       asOf,
       date,
       definition: DEFINITION,
-      actNow: { ...actNow(hazards), referred, uncoveredGrids: gaps.size },
-      duty: duty && dutyView(duty, asOf),
+      actNow: { ...actNow(hazards), referred, uncoveredGrids: gaps.size, papers },
+      duty: duty && { ...dutyView(duty, asOf), silentCompanies: silent },
       premises: premisesCounts(premises),
       cylinders: cylinderCounts(cylinders),
       visits: visitCounts(premises, days[days.length - 1]?.visits ?? 0),

@@ -62,6 +62,13 @@ export class PaperVisitRepository {
     return first<PaperListRow>(this.db, `SELECT ${SELECT} FROM ${FROM} WHERE ${where.sql}`, where.params)
   }
 
+  /** 补录待审, as the list of them counts. */
+  async waiting(scope: Scope, own: string): Promise<number> {
+    const { sql, params } = every([condition("v.status = 'waiting'"), visible(scope, own)])
+    const row = await first<{ n: number }>(this.db, `SELECT COUNT(*) AS n FROM paper_visit v WHERE ${sql}`, params)
+    return Number(row?.n ?? 0)
+  }
+
   byId(id: string): Promise<PaperListRow | null> {
     return first<PaperListRow>(this.db, `SELECT ${SELECT} FROM ${FROM} WHERE v.id = ?`, [id])
   }

@@ -48,6 +48,13 @@ const tilesOf = (actNow: Overview['actNow']): Tile[] => [
     hint: '等部门回复',
   },
   {
+    label: '补录待审',
+    count: actNow.papers,
+    to: '/paper-visits?status=waiting',
+    tone: 'amber',
+    hint: '录入的纸质单，等街道审核',
+  },
+  {
     label: '网格缺人',
     count: actNow.uncoveredGrids,
     to: '/grids?gap=1',
