@@ -114,6 +114,28 @@ export function jointTests(databaseUrl: () => Promise<string>): void {
     expect(await visited()).toBe(idOf(mine))
   })
 
+  test('stands in the life of each bottle with the part of everybody who looked', async () => {
+    const story = async () => {
+      const params = { id: d.bottles.first.id }
+      const { body } = await api.call('GET /api/v1/cylinders/:id/timeline', { token: lead.token, params, query: {} })
+      return body.items.filter(({ kind }) => kind === 'inspection.part_signed')
+    }
+    const before = (await story()).length
+    const { mine, theirs } = parts()
+    await send(lead, mine)
+    await send(helper, theirs)
+    const [second, first] = (await story()).slice(0, 2)
+    expect(first).toMatchObject({ title: '联合检查：主责签字', actorLabel: '网格员 王*' })
+    expect(second).toMatchObject({
+      title: '联合检查：签字',
+      actorLabel: '网格员 林*',
+      detail: expect.arrayContaining([expect.stringContaining('软管')]),
+    })
+    const again = parts()
+    await send(lead, again.mine)
+    expect(await story()).toHaveLength(before + 3)
+  })
+
   test('puts a hazard to the account of who found it', async () => {
     const code = jointCode(newId())
     const at = { premises: d.premises.here, inspectorId: helper.id, now: api.clock.now() }

@@ -47,7 +47,8 @@ export class FactRepository {
   /** The life of one subject, newest first. Whether the caller may see the subject is decided before. */
   async ofSubject(kind: SubjectKind, ids: readonly string[], request: PageRequest): Promise<Page<FactEntity>> {
     const [id = ''] = ids
-    if (ids.length > 1) return this.ofSubjects(kind, ids, request)
+    const beside = kind === 'cylinder' ? await this.partsBeside(ids) : []
+    if (ids.length > 1 || beside.length > 0) return this.ofSubjects(kind, ids, beside, request)
     return numbered(
       await pageOf<FactEntity>(
         this.db,
@@ -63,10 +64,36 @@ export class FactRepository {
   }
 
   /** Several that were found to be one: a fact about two of them is told once. */
-  private async ofSubjects(kind: SubjectKind, ids: readonly string[], request: PageRequest): Promise<Page<FactEntity>> {
+  private async ofSubjects(
+    kind: SubjectKind,
+    ids: readonly string[],
+    beside: readonly number[],
+    request: PageRequest,
+  ): Promise<Page<FactEntity>> {
     const about = `f.seq IN (SELECT s.seq FROM fact_subject s WHERE s.subjectKind = ? AND s.subjectId IN (${marks(ids)}))`
-    const spec = { ...NEWEST_FIRST, select: 'f.*', from: 'fact f', where: condition(about, kind, ...ids) }
+    const where = some([
+      condition(about, kind, ...ids),
+      ...(beside.length > 0 ? [condition(`f.seq IN (${marks(beside)})`, ...beside)] : []),
+    ])
+    const spec = { ...NEWEST_FIRST, select: 'f.*', from: 'fact f', where }
     return numbered(await pageOf<FactEntity>(this.db, spec, { cursor: request.cursor, limit: request.limit }))
+  }
+
+  /**
+   * 联合检查: only the part of 主责 counts the bottles and names them, and a colleague's may have arrived before it. Both
+   * are the one visit that these bottles had.
+   */
+  private async partsBeside(cylinderIds: readonly string[]): Promise<number[]> {
+    const part = (fact: string) => `${fact}.kind = 'inspection.part_signed'`
+    const rows = await this.db.rows<{ seq: number }>(
+      `SELECT DISTINCT o.seq FROM fact_subject s JOIN fact f ON f.seq = s.seq AND ${part('f')}
+         JOIN fact_subject v ON v.seq = s.seq AND v.subjectKind = 'inspection'
+         JOIN fact_subject o ON o.subjectKind = 'inspection' AND o.subjectId = v.subjectId
+         JOIN fact g ON g.seq = o.seq AND ${part('g')}
+        WHERE s.subjectKind = 'cylinder' AND s.subjectId IN (${marks(cylinderIds)})`,
+      cylinderIds,
+    )
+    return rows.map(({ seq }) => Number(seq))
   }
 
   async page(scope: Scope, request: PageRequest): Promise<Page<FactEntity>> {
