@@ -1,13 +1,16 @@
 import { type RouteKey, type RouteSpec, routes } from '@app/contract'
 import { newId, type Role } from '@app/domain'
 import { PaperVisitEntity } from '@app/persistence'
+import { type KeyPair, signedHeaders } from '@app/platform'
 import { TEST_NOW, TEST_TODAY, TestApi } from '../support/api'
 import { bodyOf } from '../support/body-of'
+import { fill } from '../support/custody'
 import { type District, district, GRID, MICROGRID, OTHER_GRID } from '../support/district'
 import { jointPart } from '../support/joint'
 import { sheet, waitingSheet } from '../support/paper'
 import { publicBodies } from '../support/public-bodies'
 import { appointmentRow, reportRow, savePublic } from '../support/public-rows'
+import { companyKey } from '../support/signed'
 import { supervision } from '../support/supervision'
 import { bottle, signed, upload, visit } from '../support/visit'
 
@@ -76,18 +79,27 @@ export class HostileWorld {
     return path.replace(':id', id ?? this.ids[noun] ?? newId())
   }
 
-  async send({ method, token }: Target, url: string, payload?: string | Buffer, headers: Record<string, string> = {}) {
+  async send(target: Target, url: string, payload?: string | Buffer, headers: Record<string, string> = {}) {
     return this.api.fastify.inject({
-      method: method as 'GET',
+      method: target.method as 'GET',
       url,
       headers: {
-        ...(token ? { authorization: `Bearer ${token}` } : {}),
+        ...(await this.proof(target, url, payload)),
         ...(payload === undefined ? {} : { 'content-type': 'application/json' }),
         ...headers,
       },
       ...(payload === undefined ? {} : { payload }),
     })
   }
+
+  /** Whoever spoils a request signs it as it is, so that the fault is met where it lies. */
+  private async proof({ method, spec, token }: Target, path: string, body: string | Buffer = '') {
+    if (spec.roles !== 'signed') return token ? { authorization: `Bearer ${token}` } : {}
+    this.key ??= await companyKey(this.api, this.d.companies.first.id)
+    return signedHeaders(this.key, { method, path, body }, Date.parse(this.api.clock.now()))
+  }
+
+  private key: KeyPair | undefined
 
   /** How many rows each table has, without what reviews and jobs write by themselves and failed log-ins that are counted. */
   async rows(): Promise<string> {
@@ -234,6 +246,9 @@ export class HostileWorld {
       }),
       'POST /api/v1/licences/:id/withdraw': () => ({ actionId: newId(), reason: '录错了' }),
       'POST /api/v1/companies/:id/visits': () => this.supervision(),
+      'POST /api/v1/events': () => fill({ code: d.bottles.first.code }),
+      'POST /api/v1/events/batch': () => ({ events: [fill({ code: d.bottles.first.code })] }),
+      'POST /api/v1/events/fill-permission': () => ({ code: d.bottles.first.code }),
       'POST /api/v1/cylinders/:id/swap': () => ({ ...action(), newCode: 'HX000000003', use: 'in_use', photoIds: [] }),
       'POST /api/v1/premises/:id/supply-stops': () => ({ actionId: newId(), reason: 'hazard', note: '未整改' }),
       'POST /api/v1/supply-stops/:id/answer': () => ({ actionId: newId(), answer: 'stopped', note: '已停' }),
@@ -358,7 +373,11 @@ export class HostileWorld {
 const KNOWN: readonly Role[] = ['inspector', 'office', 'admin', 'security', 'household', 'company']
 
 const roleFor = ({ roles }: RouteSpec): Role | undefined =>
-  roles === 'public' ? undefined : roles === 'anyone' ? 'office' : (KNOWN.find((r) => roles.includes(r)) ?? roles[0])
+  roles === 'public' || roles === 'signed'
+    ? undefined
+    : roles === 'anyone'
+      ? 'office'
+      : (KNOWN.find((r) => roles.includes(r)) ?? roles[0])
 
 /** A report that was handed to the inspector, and a visit that was announced. */
 async function publicThings(api: TestApi, { premises, accounts }: District): Promise<Record<string, string>> {

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { type InputOf, type ResponseOf, type RouteKey, type RouteSpec, routes } from '@app/contract'
 import { storeOptions } from '@app/features'
 import { Database, migrate, UnitOfWork } from '@app/persistence'
-import { FieldCipher, FixedClock, hashPassword, loadConfig } from '@app/platform'
+import { type Config, FieldCipher, FixedClock, hashPassword, loadConfig } from '@app/platform'
 import type { FastifyInstance } from 'fastify'
 import { createApp } from '../../apps/api/src/app'
 
@@ -55,9 +55,15 @@ export class TestApi {
 
   private constructor(
     private readonly app: Awaited<ReturnType<typeof createApp>>,
-    private readonly folder: string,
+    private readonly folder: string | null,
     readonly clock: FixedClock,
+    private readonly settings: Config,
   ) {}
+
+  /** Another process over the same database and keys, by the same clock. */
+  static async beside({ settings, clock }: TestApi): Promise<TestApi> {
+    return new TestApi(await createApp({ config: settings, clock }), null, clock, settings)
+  }
 
   static async start({ databaseUrl = '', now = TEST_NOW, config = {} }: ApiOptions = {}): Promise<TestApi> {
     const folder = mkdtempSync(join(tmpdir(), 'pingan-api-'))
@@ -71,6 +77,7 @@ export class TestApi {
         LOG_LEVEL: 'silent',
         RATE_LOGIN_PER_MINUTE: '100000',
         RATE_SCAN_PER_MINUTE: '100000',
+        RATE_EVENTS_PER_MINUTE: '100000',
         SESSION_HOURS: '720',
         SESSION_IDLE_MINUTES: '43200',
         PASSWORD_DAYS: '36500',
@@ -80,7 +87,7 @@ export class TestApi {
     )
     await migrate(storeOptions(settings))
     const clock = new FixedClock(now)
-    return new TestApi(await createApp({ config: settings, clock }), folder, clock)
+    return new TestApi(await createApp({ config: settings, clock }), folder, clock, settings)
   }
 
   get uow(): UnitOfWork {
@@ -152,12 +159,15 @@ export class TestApi {
 
   async close(): Promise<void> {
     await this.app.close()
-    rmSync(this.folder, { recursive: true, force: true })
+    if (this.folder) rmSync(this.folder, { recursive: true, force: true })
   }
 }
 
 /** Children before parents. */
 const TABLES = [
+  'cylinder_refusal',
+  'label_batch',
+  'unknown_host',
   'erasure',
   'notice_reading',
   'retention_run',
@@ -174,6 +184,8 @@ const TABLES = [
   'handover',
   'premises_area',
   'referral',
+  'company_key_use',
+  'company_key',
   'company_visit',
   'company_licence',
   'company_profile',
@@ -193,6 +205,8 @@ const TABLES = [
   'inspection',
   'file',
   'equipment',
+  'cylinder_custody',
+  'company_site',
   'cylinder_alias',
   'cylinder',
   'occupancy',

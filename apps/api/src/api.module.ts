@@ -7,9 +7,11 @@ import { SessionController } from './accounts/session.controller'
 import { AlertController } from './alerts/alert.controller'
 import { AppointmentController } from './appointments/appointment.controller'
 import { CompanyController } from './companies/company.controller'
+import { CompanyKeyController } from './companies/company-key.controller'
 import { SupervisionController } from './companies/supervision.controller'
 import { CylinderController } from './cylinders/cylinder.controller'
 import { DirectoryController } from './directory/directory.controller'
+import { EventController } from './events/event.controller'
 import { ExportController } from './exports/export.controller'
 import { FileController } from './files/file.controller'
 import { GridController } from './grids/grid.controller'
@@ -17,6 +19,7 @@ import { HazardController } from './hazards/hazard.controller'
 import { HouseholdController } from './household/household.controller'
 import { AuthGuard } from './http/auth.guard'
 import { ProblemFilter } from './http/problem.filter'
+import { IdentityController } from './identity/identity.controller'
 import { ImportController } from './imports/import.controller'
 import { InspectionController } from './inspections/inspection.controller'
 import { PaperController } from './inspections/paper.controller'
@@ -41,6 +44,7 @@ const controllers = [
   AccountController,
   AlertController,
   CompanyController,
+  CompanyKeyController,
   CylinderController,
   DirectoryController,
   FactController,
@@ -52,6 +56,7 @@ const controllers = [
   PrivacyController,
   FileController,
   ImportController,
+  EventController,
   ExportController,
   OverviewController,
   HouseholdController,
@@ -71,6 +76,7 @@ const controllers = [
   PublicReportController,
   ReportController,
   AppointmentController,
+  IdentityController,
 ]
 
 /** Routes over the features; the same features run without routes in the worker. */

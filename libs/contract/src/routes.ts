@@ -4,11 +4,14 @@ import { accountRoutes } from './routes/accounts'
 import { alertRoutes } from './routes/alerts'
 import { appointmentRoutes } from './routes/appointments'
 import { companyRoutes } from './routes/companies'
+import { companyKeyRoutes } from './routes/company-keys'
 import { cylinderRoutes } from './routes/cylinders'
+import { eventRoutes } from './routes/events'
 import { fileRoutes } from './routes/files'
 import { gridRoutes } from './routes/grids'
 import { hazardRoutes } from './routes/hazards'
 import { householdRoutes } from './routes/household'
+import { identityRoutes } from './routes/identity'
 import { importRoutes } from './routes/imports'
 import { inspectionRoutes } from './routes/inspections'
 import { officeRoutes } from './routes/office'
@@ -25,6 +28,8 @@ export const routes = {
   ...accountRoutes,
   ...cylinderRoutes,
   ...companyRoutes,
+  ...eventRoutes,
+  ...companyKeyRoutes,
   ...householdRoutes,
   ...premisesRoutes,
   ...privacyRoutes,
@@ -36,6 +41,7 @@ export const routes = {
   ...referralRoutes,
   ...officeRoutes,
   ...importRoutes,
+  ...identityRoutes,
   ...appointmentRoutes,
   ...publicRoutes,
   ...reportRoutes,

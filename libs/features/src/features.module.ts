@@ -6,7 +6,9 @@ import { AlertsModule } from './alerts/alerts.module'
 import { AppointmentsModule } from './appointments/appointments.module'
 import { BadgesModule } from './badges/badges.module'
 import { CompaniesModule } from './companies/companies.module'
+import { CompanyKeysModule } from './company-keys/company-keys.module'
 import { CoreModule, type CoreOptions, coreDefaults } from './core/core.module'
+import { CustodyModule } from './custody/custody.module'
 import { CylindersModule } from './cylinders/cylinders.module'
 import { DirectoryModule } from './directory/directory.module'
 import { ExportModule } from './export/export.module'
@@ -14,6 +16,7 @@ import { FilesModule } from './files/files.module'
 import { GridsModule } from './grids/grids.module'
 import { HazardsModule } from './hazards/hazards.module'
 import { HouseholdModule } from './household/household.module'
+import { IdentityModule } from './identity/identity.module'
 import { ImportModule } from './import/import.module'
 import { InspectionsModule } from './inspections/inspections.module'
 import { JobsModule } from './jobs/jobs.module'
@@ -28,6 +31,7 @@ import { ReferralsModule } from './referrals/referrals.module'
 import { ReportsModule } from './reports/reports.module'
 import { ReviewsModule } from './reviews/reviews.module'
 import { ScanModule } from './scan/scan.module'
+import { ScanRulesModule } from './scan-rules/scan-rules.module'
 import { TimelineModule } from './timeline/timeline.module'
 import { TodayModule } from './today/today.module'
 
@@ -35,6 +39,8 @@ const features = [
   AccountsModule,
   AlertsModule,
   CompaniesModule,
+  CompanyKeysModule,
+  CustodyModule,
   CylindersModule,
   DirectoryModule,
   FilesModule,
@@ -60,6 +66,8 @@ const features = [
   BadgesModule,
   ReportsModule,
   AppointmentsModule,
+  IdentityModule,
+  ScanRulesModule,
 ]
 
 /** What the system does. The API puts routes before it; the worker runs its jobs; in the default one process does both. */

@@ -17,6 +17,8 @@ import { CompanyRepository } from './company/company.repository'
 import { CompanyRegisterRepository } from './company/company-register.repository'
 import { CompanyVisitRepository } from './company/company-visit.repository'
 import { SupplyStopRepository } from './company/supply-stop.repository'
+import { CompanyKeyRepository } from './company-key/company-key.repository'
+import { CustodyRepository } from './custody/custody.repository'
 import { CylinderRepository } from './cylinder/cylinder.repository'
 import { ScanRepository } from './cylinder/scan.repository'
 import { EquipmentRepository } from './equipment/equipment.repository'
@@ -28,6 +30,9 @@ import { GridRepository } from './grid/grid.repository'
 import { PremisesAreaRepository } from './grid/premises-area.repository'
 import { HazardRepository } from './hazard/hazard.repository'
 import { OpenHazardRepository } from './hazard/open-hazard.repository'
+import { AliasRepository } from './identity/alias.repository'
+import { HostRuleRepository } from './identity/host-rule.repository'
+import { LabelBatchRepository } from './identity/label-batch.repository'
 import { ImportBatchRepository } from './import/import-batch.repository'
 import { CorrectionRepository } from './inspection/correction.repository'
 import { InspectionRepository } from './inspection/inspection.repository'
@@ -76,6 +81,8 @@ const repositories = [
   CompanyRegisterRepository,
   CompanyVisitRepository,
   SupplyStopRepository,
+  CompanyKeyRepository,
+  CustodyRepository,
   CylinderRepository,
   ScanRepository,
   EquipmentRepository,
@@ -115,6 +122,9 @@ const repositories = [
   AppointmentRepository,
   ReportRepository,
   ReportPhotoRepository,
+  AliasRepository,
+  HostRuleRepository,
+  LabelBatchRepository,
 ]
 
 /** The reading side is TypeORM's injectable data source; the writing side is only to be had as a unit of work. */

@@ -1,4 +1,5 @@
 import { DomainError, type Problem } from '@app/domain'
+import { TooOftenError } from '@app/features'
 import { DuplicateError, StorageUnavailableError } from '@app/persistence'
 import { HttpException } from '@nestjs/common'
 
@@ -13,6 +14,13 @@ const STATUS: Record<string, number> = {
   BODY_MALFORMED: 400,
   UNAUTHENTICATED: 401,
   LOGIN_FAILED: 401,
+  SIGNATURE_MISSING: 401,
+  SIGNATURE_WRONG: 401,
+  KEY_UNKNOWN: 401,
+  CLOCK_OFF: 401,
+  REQUEST_REPLAYED: 409,
+  KEYS_FULL: 409,
+  KEY_ENDED: 409,
   LOGIN_LOCKED: 429,
   ACCOUNT_PENDING: 403,
   TOTP_NEEDED: 409,
@@ -31,6 +39,7 @@ const STATUS: Record<string, number> = {
   PREMISES_UNKNOWN: 404,
   METHOD_NOT_ALLOWED: 405,
   ID_REUSED: 409,
+  EVENT_ID_REUSED: 409,
   USERNAME_TAKEN: 409,
   ACCOUNT_WITHDRAWN: 409,
   PHONE_NEEDED: 409,
@@ -69,6 +78,14 @@ const STATUS: Record<string, number> = {
   OCCUPANCY_OVERLAP: 409,
   EQUIPMENT_GONE: 409,
   MERGE_CONFLICT: 409,
+  ALIAS_TAKEN: 409,
+  ALIAS_RETIRED: 409,
+  ALIAS_SCRAPPED: 409,
+  ALIAS_ENDED: 409,
+  ALIAS_LAST: 409,
+  ALIAS_NOT_YOURS: 403,
+  LABEL_FOREIGN: 409,
+  LABELS_USED_UP: 409,
   SUPPLY_OVERLAP: 409,
   SUPPLY_STOP_STATE: 409,
   COMPANY_CODE_TAKEN: 409,
@@ -122,6 +139,8 @@ function statusOf(error: unknown): number {
 
 /** One place turns any error into problem+json. A 5xx never shows what went wrong inside. */
 export function problemOf(error: unknown): ProblemReply {
+  if (error instanceof TooOftenError)
+    return { ...reply(429, error.code, error.message), retryAfterSeconds: error.retryAfterSeconds }
   if (error instanceof DomainError) return reply(STATUS[error.code] ?? 422, error.code, error.message, error.problems)
   if (error instanceof StorageUnavailableError) return reply(503, 'STORAGE_UNAVAILABLE', '系统暂时无法保存，请稍后再试')
   if (error instanceof DuplicateError) return reply(409, 'CONFLICT', '与已有记录冲突，请刷新后再试')

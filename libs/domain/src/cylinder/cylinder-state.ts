@@ -1,4 +1,6 @@
+import type { CylinderEvent } from '../custody/event'
 import type { FactLike } from '../fact/bodies'
+import type { CylinderEventBody, CylinderEventCorrectedBody } from '../fact/custody-bodies'
 import type {
   CylinderAbsorbedBody,
   CylinderClearedBody,
@@ -33,6 +35,17 @@ export function applyCylinderFact(state: CylinderState | null, fact: FactLike): 
       return cleared(state, fact as FactLike<CylinderClearedBody>)
     case 'cylinder.swapped':
       return state && swapped(state, fact as FactLike<CylinderSwappedBody>)
+    case 'cylinder.filed':
+    case 'cylinder.filled':
+    case 'cylinder.moved':
+    case 'cylinder.delivered':
+    case 'cylinder.collected':
+    case 'cylinder.tested':
+    case 'cylinder.scrapped':
+    case 'cylinder.deregistered':
+      return reported(state, fact as FactLike<CylinderEventBody>)
+    case 'cylinder.event_corrected':
+      return state && { ...state, ...(fact as FactLike<CylinderEventCorrectedBody>).body.state }
     default:
       return state
   }
@@ -104,6 +117,23 @@ function relocated(state: CylinderState | null, { body }: FactLike<CylinderReloc
 function absorbed(state: CylinderState | null, { body }: FactLike<CylinderAbsorbedBody>): CylinderState | null {
   const { premisesId, presence, use, seenAt } = body
   return state && seenAt !== null ? placed(state, seenAt, { premisesId, presence, use }) : state
+}
+
+const isScrapping = (event: CylinderEvent): boolean =>
+  event.kind === 'scrap' ||
+  (event.kind === 'test' && event.conclusion === 'scrap') ||
+  (event.kind === 'deregister' && event.reason === 'scrapped')
+
+/** What a company reports: at a home since the delivery, with the trade since anything else. */
+function reported(state: CylinderState | null, { body, occurredAt }: FactLike<CylinderEventBody>): CylinderState {
+  const { event, cylinderId, to } = body
+  const known = { ...(state ?? blank(cylinderId, 'unregistered')) }
+  if (event.kind === 'file') return { ...known, status: known.status === 'scrapped' ? 'scrapped' : 'registered' }
+  if (isScrapping(event)) known.status = 'scrapped'
+  if (event.kind === 'deregister') return known
+  if (event.kind === 'deliver' && to)
+    return placed(known, occurredAt, { premisesId: to.id, presence: 'present', use: 'spare' })
+  return placed(known, occurredAt, NOWHERE)
 }
 
 function placed(known: CylinderState, occurredAt: string, at: Whereabouts): CylinderState {

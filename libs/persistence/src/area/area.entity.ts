@@ -1,6 +1,6 @@
 import type { AreaKind } from '@app/domain'
 import { Entity } from 'typeorm'
-import { Key, On, Text } from '../schema/columns'
+import { Int, Key, On, Text } from '../schema/columns'
 
 @Entity('area')
 export class AreaEntity {
@@ -11,4 +11,7 @@ export class AreaEntity {
   /** Null: since before anybody wrote it down. */
   @On({ nullable: true }) fromOn?: string | null
   @On({ nullable: true }) toOn?: string | null
+  /** Its middle on the map, degrees × 100,000; of streets only. */
+  @Int({ nullable: true }) latE5?: number | null
+  @Int({ nullable: true }) lonE5?: number | null
 }

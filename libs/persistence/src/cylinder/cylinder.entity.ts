@@ -24,6 +24,8 @@ export class CylinderEntity {
   @At() createdAt: string
   @Ref({ nullable: true }) stampPhotoId: string | null
   @Text(1200, { nullable: true }) whereEnc: string | null
+  /** 制造单位代码 */
+  @Text(32, { nullable: true }) maker?: string | null
   /** This card meant the same bottle as that one, which stays. */
   @Ref({ nullable: true }) mergedIntoId?: string | null
 }

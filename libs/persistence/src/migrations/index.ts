@@ -7,6 +7,10 @@ import { Privacy1763900000006 } from './0006-privacy'
 import { PaperJointCorrections1763900000007 } from './0007-paper-joint-corrections'
 import { HouseholdAndPublic1763900000008 } from './0008-household-and-public'
 import { Companies1763900000009 } from './0009-companies'
+import { ImportSheets1763900000011 } from './0011-import-sheets'
+import { Custody1763900000013 } from './0013-custody'
+import { CompanyKeys1763900000014 } from './0014-company-keys'
+import { Identity1763900000015 } from './0015-identity'
 
 /** One list for every database, in order. */
 export const migrations = [
@@ -19,4 +23,8 @@ export const migrations = [
   PaperJointCorrections1763900000007,
   HouseholdAndPublic1763900000008,
   Companies1763900000009,
+  ImportSheets1763900000011,
+  Custody1763900000013,
+  CompanyKeys1763900000014,
+  Identity1763900000015,
 ]

@@ -14,6 +14,9 @@ import { CompanyProfileEntity } from '../company/company-profile.entity'
 import { CompanyVisitEntity } from '../company/company-visit.entity'
 import { SupplyEntity } from '../company/supply.entity'
 import { SupplyStopAnswerEntity, SupplyStopEntity } from '../company/supply-stop.entity'
+import { CompanyKeyEntity, CompanyKeyUseEntity } from '../company-key/company-key.entity'
+import { CompanySiteEntity } from '../custody/company-site.entity'
+import { CustodyEntity } from '../custody/custody.entity'
 import { CylinderEntity } from '../cylinder/cylinder.entity'
 import { CylinderAliasEntity } from '../cylinder/cylinder-alias.entity'
 import { EquipmentEntity } from '../equipment/equipment.entity'
@@ -25,6 +28,9 @@ import { FileEntity } from '../file/file.entity'
 import { HandoverEntity } from '../grid/handover.entity'
 import { HazardEntity } from '../hazard/hazard.entity'
 import { HazardPhotoEntity } from '../hazard/hazard-photo.entity'
+import { HostRuleEntity, UnknownHostEntity } from '../identity/host-rule.entity'
+import { LabelBatchEntity, LabelSeriesEntity } from '../identity/label-batch.entity'
+import { CylinderRefusalEntity } from '../identity/refusal.entity'
 import { ImportBatchEntity, ImportPageEntity } from '../import/import-batch.entity'
 import { CommittedTextEntity } from '../inspection/committed-text.entity'
 import { CorrectionEntity } from '../inspection/correction.entity'
@@ -52,6 +58,8 @@ import { ReviewStateEntity } from '../review/review-state.entity'
 
 /** Class references, never a glob: a bundler keeps what is named. */
 export const entities = [
+  CompanySiteEntity,
+  CustodyEntity,
   AccountEntity,
   AccountSecurityEntity,
   PasswordHistoryEntity,
@@ -69,6 +77,8 @@ export const entities = [
   CompanyLicenceEntity,
   CompanyProfileEntity,
   CompanyVisitEntity,
+  CompanyKeyEntity,
+  CompanyKeyUseEntity,
   SupplyEntity,
   SupplyStopAnswerEntity,
   SupplyStopEntity,
@@ -108,4 +118,9 @@ export const entities = [
   AppointmentEntity,
   ReportPhotoEntity,
   ReportEntity,
+  HostRuleEntity,
+  UnknownHostEntity,
+  LabelSeriesEntity,
+  LabelBatchEntity,
+  CylinderRefusalEntity,
 ]

@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common'
+import { EventRecorder } from './event-recorder.service'
+
+@Module({ providers: [EventRecorder], exports: [EventRecorder] })
+export class CustodyModule {}
