@@ -1,6 +1,7 @@
 import { type RouteKey, type RouteSpec, routes } from '@app/contract'
 import { newId, ROLES, type Role } from '@app/domain'
 import {
+  CompanyKeyEntity,
   CompanyVisitEntity,
   HandoverEntity,
   PaperVisitEntity,
@@ -97,6 +98,11 @@ const BODIES: Partial<Record<RouteKey, () => object>> = {
   }),
   'POST /api/v1/premises/:id/merge': () => ({ actionId: newId(), mergedId: newId() }),
   'POST /api/v1/premises/:id/told-apart': () => ({ actionId: newId(), otherId: newId() }),
+  'POST /api/v1/cylinders/:id/aliases': () => ({
+    ...{ actionId: newId(), kind: 'qr', code: 'NEW-0001', replacesId: null },
+    ...{ reason: 'fitted', photoId: null },
+  }),
+  'POST /api/v1/cylinders/:id/aliases/end': () => ({ actionId: newId(), aliasId: newId(), reason: 'wrong' }),
   'POST /api/v1/cylinders/:id/merge': () => ({ actionId: newId(), intoId: newId() }),
   'POST /api/v1/premises/:id/equipment': () => ({ ...entry(), kind: 'appliance', fromOn: TEST_TODAY }),
   'POST /api/v1/equipment/:id/correct': entry,
@@ -153,6 +159,7 @@ const NOUNS = [
   'supply-stops',
   'company-visits',
   'companies',
+  'company-keys',
   'handovers',
   'grid-assignments',
   'referrals',
@@ -213,7 +220,13 @@ describe('Who may do what', () => {
     return { status: reply.statusCode, problem: reply.statusCode >= 400 ? { ...reply.json(), requestId: '' } : null }
   }
 
-  const guarded = keys.filter((k) => specOf(k).roles !== 'public')
+  const guarded = keys.filter((k) => !['public', 'signed'].includes(specOf(k).roles as string))
+  const signed = keys.filter((k) => specOf(k).roles === 'signed')
+  test.each(signed)('%s is for the software of companies: no log-in opens it', async (key) => {
+    for (const token of [undefined, ...tokens.values()])
+      expect((await ask(key, token, newId())).problem).toMatchObject({ status: 401, code: 'SIGNATURE_MISSING' })
+  })
+
   test.each(guarded)('%s asks for a log-in', async (key) => {
     expect((await ask(key, undefined, newId())).problem).toMatchObject({ status: 401, code: 'UNAUTHENTICATED' })
   })
@@ -297,7 +310,9 @@ async function foreignThings(api: TestApi, d: District): Promise<Record<Noun, st
   const member = memberRow(api, stay, '13900000003')
   await savePublic(api, { reports: [report], appointments: [appointment], members: [member] })
   const [supervision, stop] = companyWork(d)
+  const key = keyRow(companies.second.id, accounts.otherCompany.id)
   await api.uow.run(async (tx) => {
+    await tx.insert(CompanyKeyEntity, [key])
     await tx.insert(CompanyVisitEntity, [supervision])
     await tx.insert(SupplyStopEntity, [stop])
   })
@@ -308,6 +323,7 @@ async function foreignThings(api: TestApi, d: District): Promise<Record<Noun, st
     'supply-stops': stop.id,
     'company-visits': supervision.id,
     companies: companies.second.id,
+    'company-keys': key.id,
     handovers: handover.id,
     'grid-assignments': held?.id ?? '',
     referrals: referral.id,
@@ -342,3 +358,8 @@ function companyWork({ premises, accounts, companies }: District): [CompanyVisit
   }
   return [visit, stop]
 }
+
+const keyRow = (companyId: string, createdBy: string): CompanyKeyEntity => ({
+  ...{ id: newId(), companyId, label: '充装系统', secretEnc: 'sealed', silentAfterHours: 24, createdBy },
+  ...{ createdAt: TEST_NOW, endsAt: null, lastUsedAt: null },
+})

@@ -34,6 +34,7 @@ export interface Json {
 /** Ids that the client makes itself: each is new. */
 const OWN_IDS = new Set(['id', 'actionId'])
 const TEXTS: Partial<Record<string, string>> = {
+  host: 'gas.example.cn',
   username: 'somebody.new',
   phone: '02228350000',
   password: 'Nonsense-2026',

@@ -98,6 +98,8 @@ export const ScanCard = z
   .object({
     found: z.boolean(),
     code: z.string(),
+    /** The site of a scanned address that has no rule: the code was read by the general rule. */
+    unknownHost: z.string().nullable(),
     /** When not found: 未登记瓶 flow. */
     message: z.string().nullable(),
     cylinder: CylinderDetail.partial()

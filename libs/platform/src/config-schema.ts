@@ -93,9 +93,11 @@ export const CONFIG_SCHEMA = z.object({
   LOG_LEVEL: oneOf('trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'),
   RATE_LOGIN_PER_MINUTE: integer(1, 100_000),
   RATE_SCAN_PER_MINUTE: integer(1, 100_000),
+  RATE_EVENTS_PER_MINUTE: integer(1, 100_000),
   TRUST_PROXY: trustProxy,
   DUTY_PHONE: z.string().regex(/^[0-9+ -]{3,20}$/, { error: '应为电话号码' }),
   DISTRICT_CODE: z.string().regex(/^\d{6}$/, { error: '应为 6 位数字' }),
+  PUBLIC_URL: orEmpty(webAddress.refine((text) => text.length <= 60, { error: '印在标签上，最多 60 个字符' })),
 } satisfies Record<ConfigName, z.ZodType<unknown, string>>)
 
 export type ConfigValues = z.output<typeof CONFIG_SCHEMA>

@@ -140,6 +140,12 @@ export const CONFIG_VARIABLES = [
     en: 'Scans without login per minute and source',
   },
   {
+    name: 'RATE_EVENTS_PER_MINUTE',
+    default: '600',
+    zh: '燃气企业的软件用一把接口密钥每分钟最多几个请求（每个请求最多 1000 条事件）',
+    en: 'Signed requests per minute and key of a gas company (up to 1,000 events each)',
+  },
+  {
     name: 'TRUST_PROXY',
     default: 'off',
     zh: '是否相信 X-Forwarded-For：off、on，或代理的 IP/网段（逗号分隔）',
@@ -156,6 +162,12 @@ export const CONFIG_VARIABLES = [
     default: '120103',
     zh: '区级行政区划代码（6 位），120103 为河西区',
     en: 'District code (6 digits), 120103 is 河西区',
+  },
+  {
+    name: 'PUBLIC_URL',
+    default: '',
+    zh: '住户手机能打开的本系统地址（https:// 开头），印在瓶身二维码里；空则二维码里只有瓶号',
+    en: 'Address under which phones of households reach this system, printed in QR codes; empty: QR codes hold the bare code',
   },
 ] as const satisfies readonly ConfigVariable[]
 

@@ -29,9 +29,12 @@ export interface Config {
   readonly logLevel: ConfigValues['LOG_LEVEL']
   readonly rateLoginPerMinute: number
   readonly rateScanPerMinute: number
+  readonly rateEventsPerMinute: number
   readonly trustProxy: ConfigValues['TRUST_PROXY']
   readonly dutyPhone: string
   readonly districtCode: string
+  /** Printed on labels: where a stranger's phone finds the card of a cylinder. */
+  readonly publicUrl?: string
 }
 
 export interface ConfigProblem {
@@ -120,9 +123,11 @@ function toConfig(values: ConfigValues): Config {
     logLevel: values.LOG_LEVEL,
     rateLoginPerMinute: values.RATE_LOGIN_PER_MINUTE,
     rateScanPerMinute: values.RATE_SCAN_PER_MINUTE,
+    rateEventsPerMinute: values.RATE_EVENTS_PER_MINUTE,
     trustProxy: values.TRUST_PROXY,
     dutyPhone: values.DUTY_PHONE,
     districtCode: values.DISTRICT_CODE,
+    publicUrl: values.PUBLIC_URL,
   }
 }
 

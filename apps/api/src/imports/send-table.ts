@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify'
 const TYPE = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  pdf: 'application/pdf',
 } as const
 
 export interface TableFile {

@@ -2,7 +2,7 @@ import type { CompanyRole } from '../company/company'
 import type { Licence } from '../company/licence'
 import type { SupervisionContent } from '../company/supervision/supervision'
 import type { SupplyStopAnswer, SupplyStopReason } from '../company/supply-stop'
-import type { CalendarDate } from '../time/calendar'
+import type { CalendarDate, Instant } from '../time/calendar'
 import type { Commitment } from './bodies'
 
 export interface SupplyStopRequestedBody {
@@ -60,3 +60,19 @@ export interface CompanyLicenceWithdrawnBody {
 
 /** The signed content itself, so that the fact's hash is the hash both signatures cover. */
 export type CompanyVisitedBody = SupervisionContent
+
+/** The key itself stands nowhere but under seal. */
+export interface CompanyKeyCreatedBody {
+  actionId: string
+  companyId: string
+  keyId: string
+  /** The key it is to replace, and until when that one is still good. */
+  replaces: { keyId: string; endsAt: Instant } | null
+}
+
+export interface CompanyKeyWithdrawnBody {
+  actionId: string
+  companyId: string
+  keyId: string
+  endsAt: Instant
+}

@@ -3,6 +3,7 @@ import { ActionsModule } from '../actions/actions.module'
 import { FilesModule } from '../files/files.module'
 import { HazardsModule } from '../hazards/hazards.module'
 import { PremisesModule } from '../premises/premises.module'
+import { ScanRulesModule } from '../scan-rules/scan-rules.module'
 import { TimelineModule } from '../timeline/timeline.module'
 import { CompanyService } from './company.service'
 import { CompanyChange } from './company-change'
@@ -13,7 +14,7 @@ import { SupplyStopService } from './supply-stop.service'
 import { SwapService } from './swap.service'
 
 @Module({
-  imports: [ActionsModule, FilesModule, HazardsModule, PremisesModule, TimelineModule],
+  imports: [ActionsModule, FilesModule, HazardsModule, PremisesModule, ScanRulesModule, TimelineModule],
   providers: [
     CompanyChange,
     CompanyService,

@@ -1,11 +1,12 @@
 import { Module } from '@nestjs/common'
 import { FilesModule } from '../files/files.module'
+import { ScanRulesModule } from '../scan-rules/scan-rules.module'
 import { TimelineModule } from '../timeline/timeline.module'
 import { CylinderService } from './cylinder.service'
 import { UnregisteredService } from './unregistered.service'
 
 @Module({
-  imports: [FilesModule, TimelineModule],
+  imports: [FilesModule, ScanRulesModule, TimelineModule],
   providers: [CylinderService, UnregisteredService],
   exports: [CylinderService, UnregisteredService],
 })

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { commit, DomainError, findModel, type Instant, newId, parseScan, type Scope } from '@app/domain'
+import { commit, DomainError, findModel, type Instant, newId, type Scope } from '@app/domain'
 import {
   ClientActionRepository,
   CommittedTextEntity,
@@ -21,6 +21,7 @@ import type { Caller } from '../core/caller'
 import { phoneClockProblems } from '../core/phone-clock'
 import { CLOCK } from '../core/tokens'
 import { FileService } from '../files/file.service'
+import { ScanRulesService } from '../scan-rules/scan-rules.service'
 import { CylinderService } from './cylinder.service'
 import type { CylinderRow } from './cylinder.view'
 import { qrAliasRow, unregisteredRow } from './unregistered-row'
@@ -59,6 +60,7 @@ export class UnregisteredService {
     private readonly actions: ClientActionRepository,
     private readonly fileRows: FileRepository,
     private readonly files: FileService,
+    private readonly rules: ScanRulesService,
     private readonly cylinders: CylinderService,
     private readonly uow: UnitOfWork,
     private readonly cipher: FieldCipher,
@@ -71,7 +73,8 @@ export class UnregisteredService {
     if (await this.isKnown(report.id, hash)) return this.card(report.id)
     assertTimely(report, this.clock.now())
     await this.files.assertOwned([report.stampPhotoId], caller.accountId)
-    const plan = this.plan(caller, report, await this.placeOf(caller, report), hash)
+    const code = await this.codeOf(report.code)
+    const plan = this.plan(caller, report, { ...(await this.placeOf(caller, report)), code }, hash)
     try {
       await this.uow.run((tx) => this.write(tx, caller, plan))
     } catch (error) {
@@ -101,8 +104,22 @@ export class UnregisteredService {
     return { premisesId: premises.id, areaCode: premises.areaCode }
   }
 
-  private plan({ accountId }: Caller, report: UnregisteredReport, place: Place, hash: string): Plan {
-    const code = codeOf(report.code)
+  /** What was scanned or typed, as the code it stands for. */
+  private async codeOf(raw: string | null): Promise<string | null> {
+    if (!raw?.trim()) return null
+    const parsed = await this.rules.parse(raw)
+    if (parsed.ok) return parsed.code
+    throw new DomainError('INPUT_INVALID', '提交的内容有误，请按提示修改', [
+      { path: 'body.code', message: parsed.message },
+    ])
+  }
+
+  private plan(
+    { accountId }: Caller,
+    report: UnregisteredReport,
+    { code, ...place }: Place & { code: string | null },
+    hash: string,
+  ): Plan {
     const where = this.committed(report.id, 'where', report.where)
     const note = this.committed(report.id, 'note', report.note)
     const { id, stampPhotoId, foundAt } = report
@@ -173,14 +190,4 @@ export class UnregisteredService {
 function assertTimely({ foundAt }: UnregisteredReport, now: Instant): void {
   const problems = phoneClockProblems('body.foundAt', foundAt, now)
   if (problems.length > 0) throw new DomainError('INPUT_INVALID', '提交的内容有误，请按提示修改', problems)
-}
-
-/** What was scanned or typed, as the code it stands for. */
-function codeOf(raw: string | null): string | null {
-  if (!raw?.trim()) return null
-  const parsed = parseScan(raw)
-  if (parsed.ok) return parsed.code
-  throw new DomainError('INPUT_INVALID', '提交的内容有误，请按提示修改', [
-    { path: 'body.code', message: parsed.message },
-  ])
 }

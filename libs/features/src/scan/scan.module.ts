@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common'
+import { ScanRulesModule } from '../scan-rules/scan-rules.module'
 import { ScanService } from './scan.service'
 
-@Module({ providers: [ScanService], exports: [ScanService] })
+@Module({ imports: [ScanRulesModule], providers: [ScanService], exports: [ScanService] })
 export class ScanModule {}

@@ -6,13 +6,16 @@ import {
   cylinderValidity,
   DomainError,
   dateInShanghai,
+  dateWords,
   FACT_LABEL,
   type Grade,
   hazardTitle,
+  type Instant,
   isWithin,
+  MISREAD,
   modelLabel,
   ownerLabel,
-  parseScan,
+  readLabel,
   VISIT_OUTCOME_LABEL,
 } from '@app/domain'
 import { type ScannedCylinder, ScanRepository } from '@app/persistence'
@@ -20,6 +23,7 @@ import { type Clock, type Config, RateLimiter } from '@app/platform'
 import { Inject, Injectable } from '@nestjs/common'
 import type { Caller } from '../core/caller'
 import { CLOCK, CONFIG } from '../core/tokens'
+import { ScanRulesService } from '../scan-rules/scan-rules.service'
 
 type Sight = 'full' | 'other_area' | 'public'
 
@@ -30,6 +34,7 @@ export class ScanService {
 
   constructor(
     private readonly scans: ScanRepository,
+    private readonly rules: ScanRulesService,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(CONFIG) config: Config,
   ) {
@@ -40,10 +45,17 @@ export class ScanService {
   async scan(raw: string, caller: Caller | undefined, source: string) {
     if (!caller && !this.visitors.take(source).allowed)
       throw new DomainError('RATE_LIMITED', '查询过于频繁，请稍后再试')
-    const parsed = parseScan(raw)
+    const parsed = await this.rules.parse(raw)
     if (!parsed.ok) throw new DomainError('SCAN_CODE_INVALID', parsed.message)
-    const found = await this.scans.byCode(parsed.code)
-    return found ? this.card(found, parsed.code, caller) : unknownCode(parsed.code)
+    const { code, unknownHost = null } = parsed
+    const found = await this.scans.byCode(code)
+    return { ...(found ? await this.card(found, code, caller) : await this.unknown(code)), unknownHost }
+  }
+
+  /** A slip of camera or finger is no cylinder of nobody; neither is a label that fell off. */
+  private async unknown(code: string) {
+    if (readLabel(code)?.ok === false) throw new DomainError('SCAN_CODE_INVALID', MISREAD)
+    return unknownCode(code, await this.scans.endedAt(code))
   }
 
   private async card(cylinder: ScannedCylinder, code: string, caller: Caller | undefined) {
@@ -152,11 +164,13 @@ function lastVisit(c: ScannedCylinder) {
   return { id: c.lastVisitId, on: dateInShanghai(c.lastVisitAt), outcome: VISIT_OUTCOME_LABEL[c.lastOutcome] }
 }
 
-function unknownCode(code: string) {
+function unknownCode(code: string, endedAt: Instant | null) {
   return {
     found: false,
     code,
-    message: '没有登记的气瓶：请拍下瓶身钢印，登记是谁的、在哪里，由街道建档或移交',
+    message: endedAt
+      ? `这个编号已于${dateWords(dateInShanghai(endedAt))}停用（标签换过或贴错）。请扫瓶身上的新标签；没有新标签的，拍下瓶身钢印报街道核对`
+      : '没有登记的气瓶：请拍下瓶身钢印，登记是谁的、在哪里，由街道建档或移交',
     cylinder: null,
     whereabouts: { kind: 'unknown' as const, label: '未登记' },
     lastVisit: null,

@@ -50,6 +50,7 @@ import {
   type SupplyStopLiftedBody,
   type SupplyStopRequestedBody,
 } from '@app/domain'
+import { IDENTITY_WORDS } from './identity-words'
 import * as place from './place-words'
 import { PUBLIC_WORDS } from './public-words'
 import { VISIT_WORDS } from './visit-words'
@@ -66,6 +67,7 @@ const words =
 const WORDS: Partial<Record<FactKind, Words>> = {
   ...VISIT_WORDS,
   ...PUBLIC_WORDS,
+  ...IDENTITY_WORDS,
   'inspection.submitted': words<InspectionSubmittedBody>((b) => ({
     title: say.visitTitle(b.kind, b.outcome),
     detail: say.findings(b.outcome, b.findings ?? []),

@@ -11,4 +11,6 @@ export class CylinderAliasEntity {
   @Text(96, { nullable: true }) liveKey: string | null
   @At() fromAt: string
   @At({ nullable: true }) toAt: string | null
+  /** 钢印照片 taken when the label was put on. */
+  @Ref({ nullable: true }) photoId?: string | null
 }

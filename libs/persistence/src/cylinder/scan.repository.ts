@@ -57,6 +57,16 @@ export class ScanRepository {
     )
   }
 
+  /** When a code that nobody carries any more was on a cylinder last. */
+  async endedAt(code: string): Promise<Instant | null> {
+    const row = await first<{ toAt: Instant | null }>(
+      this.db,
+      'SELECT MAX(toAt) AS toAt FROM cylinder_alias WHERE value = ?',
+      [code],
+    )
+    return row?.toAt ?? null
+  }
+
   /** Everything else a card shows, in one statement: four look-ups cost four times the way to the database and back. */
   async about(cylinderId: string): Promise<AboutCylinder> {
     const rows = await this.db.rows<AboutRow>(ABOUT, [cylinderId, cylinderId, cylinderId, cylinderId])

@@ -28,15 +28,6 @@ export class AliasRepository {
     return rows.map(({ cylinderId, status, toAt }) => ({ cylinderId, status, live: toAt === null }))
   }
 
-  /** When a code that nobody carries any more was on a cylinder last. */
-  async endedAt(value: string): Promise<Instant | null> {
-    const [row] = await this.db.rows<{ toAt: Instant | null }>(
-      'SELECT MAX(toAt) AS toAt FROM cylinder_alias WHERE value = ?',
-      [value],
-    )
-    return row?.toAt ?? null
-  }
-
   insert(tx: Tx, alias: CylinderAliasEntity): Promise<void> {
     return tx.insert(CylinderAliasEntity, [alias])
   }

@@ -17,6 +17,9 @@ const VISIBILITY: Visibility = {
   company: (companyId) => condition('b.companyId = ?', companyId),
 }
 
+const SELECT = 'b.*, c.name AS companyName, r.nameEnc AS requesterNameEnc'
+const FROM = 'label_batch b JOIN account r ON r.id = b.requestedBy LEFT JOIN company c ON c.id = b.companyId'
+
 /** Batches of printed labels. */
 @Injectable()
 export class LabelBatchRepository {
@@ -26,8 +29,8 @@ export class LabelBatchRepository {
     return pageOf<LabelBatchRow>(
       this.db,
       {
-        select: 'b.*, c.name AS companyName, r.nameEnc AS requesterNameEnc',
-        from: 'label_batch b JOIN account r ON r.id = b.requestedBy LEFT JOIN company c ON c.id = b.companyId',
+        select: SELECT,
+        from: FROM,
         countFrom: 'label_batch b',
         where: every([visibleTo(scope, VISIBILITY)]),
         id: 'b.id',
@@ -36,6 +39,11 @@ export class LabelBatchRepository {
       },
       request,
     )
+  }
+
+  row(scope: Scope, id: string): Promise<LabelBatchRow | null> {
+    const where = every([condition('b.id = ?', id), visibleTo(scope, VISIBILITY)])
+    return first<LabelBatchRow>(this.db, `SELECT ${SELECT} FROM ${FROM} WHERE ${where.sql}`, where.params)
   }
 
   visible(scope: Scope, id: string): Promise<LabelBatchEntity | null> {

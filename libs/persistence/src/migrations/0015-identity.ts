@@ -14,6 +14,9 @@ export class Identity1763900000015 implements MigrationInterface {
 }
 
 const STATEMENTS = [
+  // 钢印照片 that shows on which cylinder the label was put.
+  'ALTER TABLE cylinder_alias ADD COLUMN photoId varchar(36) NULL',
+
   `CREATE TABLE host_rule (
     host varchar(120) NOT NULL PRIMARY KEY, take varchar(8) NOT NULL, param varchar(40) NULL, updatedAt varchar(24) NOT NULL)`,
   // What the phone knew by heart until now; the office changes it from here on.

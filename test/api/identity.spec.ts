@@ -1,0 +1,6 @@
+import { aliasTests, scanRuleTests } from './identity.body'
+
+const config = { PUBLIC_URL: 'https://lpg.example.cn/' }
+
+describe('the codes of a cylinder on SQLite', () => aliasTests(async () => ({ config })))
+describe('how codes are read on SQLite', () => scanRuleTests(async () => ({})))
