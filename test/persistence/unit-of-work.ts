@@ -1,7 +1,7 @@
 import { newId } from '@app/domain'
 import { Database, DuplicateError, dialectOf, openReader, prepareFact, UnitOfWork } from '@app/persistence'
 import type { DataSource } from 'typeorm'
-import { mark, marksOf } from './mark'
+import { mark, markLater, marksOf } from './mark'
 import type { NewStore, TestStore } from './stores'
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
@@ -15,6 +15,9 @@ const factAbout = (id: string) =>
     body: { id },
     subjects: [{ kind: 'account', id }],
   })
+
+const headOf = async (db: Database): Promise<number> =>
+  Number((await db.rows<{ seq: number }>('SELECT seq FROM fact_head'))[0]?.seq)
 
 /** What every write of the product leans on. The same body for each database. */
 export function unitOfWorkBehaves(newStore: NewStore): void {
@@ -47,6 +50,31 @@ export function unitOfWorkBehaves(newStore: NewStore): void {
     const results = await Promise.allSettled(Array.from({ length: 300 }, (_, n) => unit(n)))
     expect(results.filter(({ status }) => status === 'rejected')).toHaveLength(100)
     expect(await marksOf(db, topic)).toBe(400)
+  })
+
+  it('stores 100 units that end together and only say things nobody waits for, but not the 20 that repeat a row', async () => {
+    const topic = newId()
+    const known = newId()
+    await units.run((tx) => mark(tx, topic, known))
+    const unit = (n: number) => {
+      const id = n % 6 === 0 ? known : newId()
+      return units.run(async (tx) => {
+        await markLater(tx, topic, id)
+        tx.fact(factAbout(id))
+        tx.touch('premises', topic)
+      })
+    }
+    const from = await headOf(db)
+    const results = await Promise.allSettled(Array.from({ length: 120 }, (_, n) => unit(n)))
+    const refused = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []))
+    expect(refused.map((reason) => reason instanceof DuplicateError)).toEqual(Array(20).fill(true))
+    expect(await marksOf(db, topic)).toBe(101)
+    const facts = await db.rows<{ seq: number; subjectId: string }>(
+      'SELECT f.seq, s.subjectId FROM fact f JOIN fact_subject s ON s.seq = f.seq WHERE f.seq > ? ORDER BY f.seq',
+      [from],
+    )
+    expect(facts.map(({ seq }) => Number(seq) - from)).toEqual(Array.from({ length: 100 }, (_, i) => i + 1))
+    expect(new Set(facts.map(({ subjectId }) => subjectId)).size).toBe(100)
   })
 
   it('stores no fact for a district that has no sequence', async () => {

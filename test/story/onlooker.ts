@@ -30,7 +30,7 @@ export class Onlooker {
     readonly page: Page,
     private readonly isPhone: boolean,
   ) {
-    page.setDefaultTimeout(60_000)
+    page.setDefaultTimeout(90_000)
     page.on('response', (response) => {
       if (!response.url().includes('/api/v1/') || response.url().includes('/stream')) return
       const read = response.text().then(

@@ -37,6 +37,7 @@ export function storyTests(servers: () => Promise<Servers>): void {
     browser = await launchPhone(camera)
     inspector = await H5Phone.open(await (await phoneContext(browser, ['camera'])).newPage(), site.address)
     office = await (await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' })).newPage()
+    office.setDefaultTimeout(90_000)
   })
 
   afterAll(async () => {

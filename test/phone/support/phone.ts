@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core'
 import { sign } from './finger'
 
 /** A slow machine with other tests beside this one takes its time; whoever gets through waits no longer for it. */
-const PATIENCE_MS = 45_000
+const PATIENCE_MS = 90_000
 /** Pages slide in; a picture is taken when they have come to rest. */
 const SETTLED_MS = 600
 

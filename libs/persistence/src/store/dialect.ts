@@ -59,6 +59,10 @@ export function isRetryable(error: unknown): boolean {
   return errno === 1213 || errno === 1205
 }
 
+/** The server itself refused a statement: nothing of its transaction is stored once that is rolled back. */
+export const saidByServer = (error: unknown): boolean =>
+  (driverError(error).errno ?? 0) > 0 && !(translate(error) instanceof StorageUnavailableError)
+
 /** Turns a driver's complaint into one of ours, or gives it back unchanged. */
 export function translate(error: unknown): unknown {
   const { code, message } = driverError(error)

@@ -1,11 +1,15 @@
 import type { DataSource } from 'typeorm'
 import { isRetryable } from './dialect'
-import { type MysqlConnection, MysqlSession, mysqlPool, type Session } from './session'
+import { MysqlGroup } from './mysql-group'
+import { MysqlUnit } from './mysql-unit'
+import { mysqlPool, type Session } from './session'
 
 const MAX_TRIES = 6
 
 /** Many writers at once; whom the database turns back in a deadlock runs again. */
 export class MysqlWriter {
+  private group: MysqlGroup | null = null
+
   constructor(private readonly source: DataSource) {}
 
   async run<T>(unit: (session: Session) => Promise<T>): Promise<T> {
@@ -20,23 +24,18 @@ export class MysqlWriter {
   }
 
   private async once<T>(unit: (session: Session) => Promise<T>): Promise<T> {
-    const connection = await this.connection()
+    const pool = mysqlPool(this.source)
+    this.group ??= new MysqlGroup(pool)
+    const session = new MysqlUnit(pool, this.group)
     try {
-      const session = new MysqlSession(connection, true)
       const result = await unit(session)
       await session.commit()
       return result
     } catch (error) {
-      await new MysqlSession(connection).rows('ROLLBACK', []).catch(() => connection.destroy())
+      await session.rollback()
       throw error
     } finally {
-      connection.release()
+      session.release()
     }
-  }
-
-  private connection(): Promise<MysqlConnection> {
-    return new Promise((resolve, reject) => {
-      mysqlPool(this.source).getConnection((error, connection) => (error ? reject(error) : resolve(connection)))
-    })
   }
 }

@@ -96,6 +96,11 @@ export interface MysqlPool extends Askable {
   getConnection(answer: (error: unknown, connection: MysqlConnection) => void): void
 }
 
+export const mysqlConnection = (pool: MysqlPool): Promise<MysqlConnection> =>
+  new Promise((resolve, reject) => {
+    pool.getConnection((error, connection) => (error ? reject(error) : resolve(connection)))
+  })
+
 export const mysqlPool = (source: DataSource): MysqlPool => (source.driver as unknown as { pool: MysqlPool }).pool
 
 const ask = (whom: Askable, how: keyof Askable, { sql, params }: Statement): Promise<unknown> =>
@@ -106,21 +111,17 @@ const ask = (whom: Askable, how: keyof Askable, { sql, params }: Statement): Pro
 /** Beyond this the text of several statements costs more than the waits it saves, and might not fit into a packet. */
 const MOST_IN_ONE_GO = 2000
 
-const BEGIN: Statement = { sql: 'START TRANSACTION', params: [] }
-const COMMIT: Statement = { sql: 'COMMIT', params: [] }
+export const BEGIN: Statement = { sql: 'START TRANSACTION', params: [] }
+export const COMMIT: Statement = { sql: 'COMMIT', params: [] }
+const ROLLBACK: Statement = { sql: 'ROLLBACK', params: [] }
 
-/** Any connection of the pool for each statement, or (with `begin`) one connection for the statements of a unit. */
+/** Any connection of the pool for each statement, or one connection for the statements of a unit. */
 export class MysqlSession implements Session {
-  /** Not sent yet; goes along with the next statement that somebody waits for. */
-  private readonly pending: Statement[]
-  private committed = false
-
   constructor(
     private readonly connection: Askable,
-    begin = false,
-  ) {
-    this.pending = begin ? [BEGIN] : []
-  }
+    /** Not sent yet; goes along with the next statement that somebody waits for. */
+    private readonly pending: Statement[] = [],
+  ) {}
 
   async rows<T>(sql: string, params: readonly SqlValue[]): Promise<T[]> {
     return (await this.send([{ sql, params: [...params] }])).at(-1) as T[]
@@ -139,29 +140,28 @@ export class MysqlSession implements Session {
     this.pending.push(...statements)
   }
 
-  /**
-   * In one go with the COMMIT: the rows that every unit wants (the sequence of facts, the coalesced job) are locked
-   * only while the server works, not while this process is busy with something else between two answers.
-   */
   async finish<T>(statements: readonly Statement[], question: Statement): Promise<T[]> {
-    const results = await this.send([...statements, question, COMMIT])
-    this.committed = true
-    return results.at(-2) as T[]
+    return (await this.send([...statements, question])).at(-1) as T[]
   }
 
-  async commit(): Promise<void> {
-    const nothing = this.pending.length === 1 && this.pending[0] === BEGIN
-    if (!this.committed && !nothing) await this.send([COMMIT])
-  }
-
-  private async send(statements: readonly Statement[]): Promise<unknown[]> {
+  async send(statements: readonly Statement[]): Promise<unknown[]> {
     const all = [...this.pending.splice(0), ...statements]
-    const params = all.flatMap((s) => s.params)
-    if (all.length > 1 && params.length <= MOST_IN_ONE_GO)
-      return (await ask(this.connection, 'query', { sql: all.map((s) => s.sql).join(';\n'), params })) as unknown[]
+    const values = all.reduce((sum, { params }) => sum + params.length, 0)
+    if (all.length > 1 && values <= MOST_IN_ONE_GO) return this.together(all)
     const results: unknown[] = []
     for (const each of all) results.push(await ask(this.connection, prepares(each) ? 'execute' : 'query', each))
     return results
+  }
+
+  /** As one text, whatever its length; the result of each. */
+  async together(statements: readonly Statement[]): Promise<unknown[]> {
+    const sql = statements.map((each) => each.sql).join(';\n')
+    return (await ask(this.connection, 'query', { sql, params: statements.flatMap((s) => s.params) })) as unknown[]
+  }
+
+  async abandon(): Promise<void> {
+    this.pending.length = 0
+    await this.send([ROLLBACK])
   }
 }
 
