@@ -15,10 +15,11 @@ describe('Personal data at the office desk', () => {
   let world: ConsoleWorld
   let office: Page
   let safety: Page
+  let record: string
 
   beforeAll(async () => {
     world = await ConsoleWorld.start()
-    await world.visitWithFindings('ZZ000000777')
+    record = `/inspections/${(await world.visitWithFindings('ZZ000000777')).id}`
     office = await world.enter('office', '/privacy')
   })
   afterAll(() => world?.close())
@@ -41,9 +42,37 @@ describe('Personal data at the office desk', () => {
     await page.getByText('催办整改').first().waitFor()
     await form.waitFor({ state: 'detached' })
     expect(await page.getByText('13800000001').count()).toBe(0)
-    const [fact] = await world.api.db.rows<{ body: string }>("SELECT body FROM fact WHERE kind = 'party.revealed'")
+    const [fact] = await world.api.db.rows<{ body: string }>(
+      "SELECT body FROM fact WHERE kind = 'party.revealed' ORDER BY seq DESC LIMIT 1",
+    )
     expect(JSON.parse(fact?.body ?? '{}')).toMatchObject({ field: 'call', purpose: 'rectify' })
     await page.close()
+  })
+
+  it('what was written at a visit is read for a purpose, and the auditor sees pictures for a reason', async () => {
+    const page = await world.enter('street', record)
+    await page.getByText('已遮蔽').waitFor()
+    await keep(page, 'privacy-record')
+    await page.getByRole('button', { name: '查看检查备注' }).click()
+    const form = page.getByRole('dialog', { name: '查看检查备注' })
+    await form.getByLabel('核对检查记录').check()
+    await keep(page, 'privacy-record-asked')
+    await form.getByRole('button', { name: '查看（留痕）' }).click()
+    await page.getByText('老人耳背，敲门重一点').waitFor()
+    await page.close()
+    const audit = await world.enter('auditor', record)
+    const hidden = audit.getByText('说明原因后才能看')
+    await hidden.first().waitFor()
+    await keep(audit, 'privacy-record-auditor')
+    await audit.getByRole('button', { name: '查看检查照片和签字' }).click()
+    const asked = audit.getByRole('dialog', { name: '查看检查照片和签字' })
+    await asked.getByLabel('审计核查').check()
+    await asked.getByLabel('说明').fill('抽查 2026 年检查的真实性')
+    await asked.getByRole('button', { name: '查看（留痕）' }).click()
+    await audit.getByAltText('检查人签字').waitFor()
+    await hidden.first().waitFor({ state: 'detached' })
+    await keep(audit, 'privacy-record-audited')
+    await audit.close()
   })
 
   it('a request is taken down by the exact number, with what stands in the way', async () => {

@@ -20,6 +20,7 @@ import { CorrectHead } from './correct-head'
 import { Corrections } from './corrections'
 import { JointParts } from './joint-parts'
 import { Origin } from './origin'
+import { RecordWords, useRecordPictures } from './record-reveal'
 import type { InspectionDetail } from './types'
 
 export function Component() {
@@ -34,7 +35,8 @@ export function Component() {
   )
 }
 
-function Detail({ inspection }: { inspection: InspectionDetail }) {
+function Detail({ inspection: asRead }: { inspection: InspectionDetail }) {
+  const { record: inspection, button } = useRecordPictures(asRead)
   const { content } = inspection
   return (
     <>
@@ -52,6 +54,7 @@ function Detail({ inspection }: { inspection: InspectionDetail }) {
         }
         extra={
           <>
+            {button}
             <Link to={`/print/inspections/${inspection.id}`} target='_blank'>
               <Button>打印告知单</Button>
             </Link>
@@ -83,7 +86,7 @@ function Detail({ inspection }: { inspection: InspectionDetail }) {
                 ...timesOf(inspection),
                 ['检查表', content.checklistVersion],
                 ['下次约定', content.nextVisitOn],
-                ['备注', inspection.texts.find(({ path }) => path === 'note')?.text],
+                ['备注', <RecordWords key='note' record={inspection} field='note' />],
               ]}
             />
           </Section>

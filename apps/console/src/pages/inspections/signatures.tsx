@@ -2,6 +2,7 @@ import { SIGNER_KIND_LABEL, SIGNING_MODE_LABEL } from '@app/domain'
 import { Picture } from '../../ui/picture'
 import { Section } from '../../ui/section'
 import { Chip } from '../../ui/tags'
+import { RecordWords } from './record-reveal'
 import type { InspectionDetail } from './types'
 
 const BY_LABEL: Record<string, string> = { inspector: '检查人签字', household: '用户签字' }
@@ -34,7 +35,11 @@ export function Signatures({ inspection }: { inspection: InspectionDetail }) {
       {signing && signing.mode !== 'signed' ? (
         <p className='muted'>
           用户{SIGNING_MODE_LABEL[signing.mode]}
-          {witnessOf(inspection)}
+          {inspection.texts.some(({ path }) => path === 'signing.witness') ? (
+            <>
+              ，见证人 <RecordWords record={inspection} field='witness' />
+            </>
+          ) : null}
         </p>
       ) : null}
       <p className='hash'>
@@ -42,9 +47,4 @@ export function Signatures({ inspection }: { inspection: InspectionDetail }) {
       </p>
     </Section>
   )
-}
-
-function witnessOf({ texts }: InspectionDetail): string {
-  const witness = texts.find(({ path }) => path === 'signing.witness')
-  return witness ? `，见证人 ${witness.text}` : ''
 }

@@ -20,6 +20,7 @@ import { Nothing, Ready } from '../../../ui/states'
 import { GradeChip } from '../../../ui/tags'
 import { Answers } from '../answers'
 import { Bottles } from '../bottles'
+import { RecordWords } from '../record-reveal'
 import { PaperStatusChip } from './paper-list-page'
 import type { PaperDetail } from './types'
 
@@ -108,7 +109,7 @@ function State({ paper }: { paper: PaperDetail }) {
 
 function Head({ paper }: { paper: PaperDetail }) {
   const { signing } = paper.content
-  const text = (path: string) => paper.texts.find((one) => one.path === path)?.text
+  const isRecord = paper.status === 'approved'
   return (
     <Section title='单头'>
       <Facts
@@ -125,9 +126,9 @@ function Head({ paper }: { paper: PaperDetail }) {
           ['类型', VISIT_KIND_LABEL[paper.kind]],
           ['结果', VISIT_OUTCOME_LABEL[paper.outcome]],
           ['用户签字', signing ? `${SIGNER_KIND_LABEL[signing.kind]} · ${SIGNING_MODE_LABEL[signing.mode]}` : null],
-          ['见证人', text('signing.witness')],
+          ['见证人', <RecordWords key='witness' record={paper} field='witness' closed={!isRecord} />],
           ['下次约定', paper.content.nextVisitOn],
-          ['备注', text('note')],
+          ['备注', <RecordWords key='note' record={paper} field='note' closed={!isRecord} />],
         ]}
       />
       {paper.sameNumber ? (
@@ -191,8 +192,8 @@ function Actions({ paper }: { paper: PaperDetail }) {
             submitText='与照片一致，通过'
             button={{ type: 'primary' }}
             done='已通过，计入检查记录'
-            submit={(_, actionId) => decide(true, actionId, null)}
             draft={`paper.approve/${paper.id}`}
+            submit={(_, actionId) => decide(true, actionId, null)}
           >
             <p>
               到访日期 {dateWords(paper.visitedOn)}，得知日期为今天。
