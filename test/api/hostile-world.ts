@@ -31,6 +31,7 @@ export class HostileWorld {
     readonly d: District,
     private readonly ids: Record<string, string>,
     readonly photo: string,
+    private readonly key: KeyPair,
   ) {}
 
   static async start(): Promise<HostileWorld> {
@@ -50,6 +51,7 @@ export class HostileWorld {
     await api.uow.run((tx) => tx.insert(PaperVisitEntity, [paper]))
     const ids = {
       companies: d.companies.first.id,
+      'company-keys': (await companyKey(api, d.companies.first.id)).keyId,
       premises: d.premises.here.id,
       cylinders: d.bottles.first.id,
       inspections: seen.id,
@@ -62,7 +64,7 @@ export class HostileWorld {
       files: photo,
       ...(await staysAndThings(api, d)),
     }
-    return new HostileWorld(api, d, ids, photo)
+    return new HostileWorld(api, d, ids, photo, await companyKey(api, d.companies.first.id))
   }
 
   async target(key: RouteKey): Promise<Target> {
@@ -84,7 +86,7 @@ export class HostileWorld {
       method: target.method as 'GET',
       url,
       headers: {
-        ...(await this.proof(target, url, payload)),
+        ...this.proof(target, url, payload),
         ...(payload === undefined ? {} : { 'content-type': 'application/json' }),
         ...headers,
       },
@@ -93,13 +95,10 @@ export class HostileWorld {
   }
 
   /** Whoever spoils a request signs it as it is, so that the fault is met where it lies. */
-  private async proof({ method, spec, token }: Target, path: string, body: string | Buffer = '') {
+  private proof({ method, spec, token }: Target, path: string, body: string | Buffer = '') {
     if (spec.roles !== 'signed') return token ? { authorization: `Bearer ${token}` } : {}
-    this.key ??= await companyKey(this.api, this.d.companies.first.id)
     return signedHeaders(this.key, { method, path, body }, Date.parse(this.api.clock.now()))
   }
-
-  private key: KeyPair | undefined
 
   /** How many rows each table has, without what reviews and jobs write by themselves and failed log-ins that are counted. */
   async rows(): Promise<string> {
@@ -297,6 +296,7 @@ export class HostileWorld {
         reason: '照片看不清',
       }),
       'POST /api/v1/imports/:id/apply': () => ({ planHash: '0'.repeat(64) }),
+      'POST /api/v1/imports/:id/preview': () => ({ sheet: '台账' }),
       'POST /api/v1/premises/search': () => ({ q: '示范里', limit: '20' }),
       'POST /api/v1/exports': () => ({ kind: 'cylinders', format: 'csv', filters: { due: 'overdue' } }),
       'POST /api/v1/alerts/:id/acknowledge': () => ({ actionId: newId(), note: '已联系' }),

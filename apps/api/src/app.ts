@@ -1,4 +1,4 @@
-import { type CoreOptions, LOGGER } from '@app/features'
+import { type CoreOptions, LOGGER, RequestSignatures } from '@app/features'
 import { type Logger, MAX_IMAGE_BYTES } from '@app/platform'
 import multipart from '@fastify/multipart'
 import { NestFactory } from '@nestjs/core'
@@ -9,6 +9,7 @@ import { registerMetrics } from './http/metrics'
 import { registerPages } from './http/pages'
 import { sendProblem } from './http/problem.filter'
 import { secureHeaders } from './http/secure-headers'
+import { signedRoutes } from './http/signed-routes'
 
 /** The largest JSON a phone sends is one inspection with drawn strokes; 4 MB leaves room. */
 const BODY_LIMIT = 4 * 1024 * 1024
@@ -32,6 +33,7 @@ export async function createApp(core: CoreOptions): Promise<NestFastifyApplicati
     throwFileSizeLimit: true,
   })
   secureHeaders(fastify)
+  signedRoutes(fastify, app.get(RequestSignatures))
   registerHealth(app)
   registerMetrics(app)
   await registerPages(fastify, core.config)

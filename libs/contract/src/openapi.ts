@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ProblemBody } from './primitives'
 import type { RouteSpec } from './route'
 import { routes } from './routes'
+import { SIGNED_HEADERS, SIGNING_GUIDE } from './signing'
 
 type Json = { [key: string]: unknown }
 
@@ -13,6 +14,10 @@ const TAGS: Record<string, string> = {
   household: '住户',
   premises: '用气场所',
   cylinders: '气瓶',
+  events: '企业接口',
+  'event-sheets': '企业接口',
+  companies: '燃气企业',
+  'company-keys': '企业接口',
   checklists: '入户检查',
   files: '照片',
   inspections: '入户检查',
@@ -77,20 +82,39 @@ function success(schemas: Schemas, { wire, response }: RouteSpec): Json {
   return response ? { content: { 'application/json': { schema: schemas.of(response) } } } : {}
 }
 
-const callers = ({ roles }: RouteSpec): string =>
-  roles === 'public' ? '任何人' : roles === 'anyone' ? '已登录的任何人' : roles.join('、')
+const CALLER_WORDS = { public: '任何人', anyone: '已登录的任何人', signed: '燃气企业的软件（用接口密钥签名）' } as const
+const callers = ({ roles }: RouteSpec): string => (typeof roles === 'string' ? CALLER_WORDS[roles] : roles.join('、'))
+
+const SECURITY: Partial<Record<string, Json>> = { public: { security: [] }, signed: { security: [{ signature: [] }] } }
+
+/** The other three headers stand beside each signed route; the signature itself is the security scheme. */
+const signedHeaders = ({ roles }: RouteSpec): Json[] =>
+  roles !== 'signed'
+    ? []
+    : (['X-Key-Id', 'X-Timestamp', 'X-Nonce'] as const).map((name) => ({
+        name,
+        in: 'header',
+        required: true,
+        description: SIGNED_HEADERS[name],
+        schema: { type: 'string' },
+      }))
 
 function operation(schemas: Schemas, key: string, spec: RouteSpec): Json {
   const [method = '', path = ''] = key.split(' ')
   const noun = path.split('/')[3] ?? ''
   const codes = spec.errors ? `\n\n错误代码：${spec.errors.join('、')}` : ''
+  const security = typeof spec.roles === 'string' ? SECURITY[spec.roles] : undefined
   return {
     operationId: `${method.toLowerCase()}${path.replace('/api/v1', '').replace(/[/:-]+(\w)/g, (_, letter: string) => letter.toUpperCase())}`,
     tags: [TAGS[noun] ?? '管理'],
     summary: spec.summary,
     description: `谁可以调用：${callers(spec)}${codes}`,
-    ...(spec.roles === 'public' ? { security: [] } : {}),
-    parameters: [...parameters(schemas, 'path', spec.params), ...parameters(schemas, 'query', spec.query)],
+    ...security,
+    parameters: [
+      ...signedHeaders(spec),
+      ...parameters(schemas, 'path', spec.params),
+      ...parameters(schemas, 'query', spec.query),
+    ],
     ...requestBody(schemas, spec),
     responses: {
       [spec.status ?? 200]: { description: '成功', ...success(schemas, spec) },
@@ -119,7 +143,10 @@ export function openApi(): Json {
     paths,
     components: {
       schemas: Object.fromEntries(Object.entries(schemas.named).sort(([a], [b]) => (a < b ? -1 : 1))),
-      securitySchemes: { session: { type: 'http', scheme: 'bearer' } },
+      securitySchemes: {
+        session: { type: 'http', scheme: 'bearer' },
+        signature: { type: 'apiKey', in: 'header', name: 'X-Signature', description: SIGNING_GUIDE },
+      },
     },
   }
 }

@@ -1,8 +1,11 @@
 import type { Role } from '@app/domain'
 import type { z } from 'zod'
 
-/** Who may call: everybody, everybody who is logged in, or these roles. Scope narrows what they see further. */
-export type Callers = 'public' | 'anyone' | readonly Role[]
+/**
+ * Who may call: everybody, everybody who is logged in, these roles, or the software of a company that signs each
+ * request with its key (`signed`, see `signing.ts`) and to whom no log-in opens anything. Scope narrows what they see.
+ */
+export type Callers = 'public' | 'anyone' | 'signed' | readonly Role[]
 
 /** How the body travels. `json` by default; `multipart` = one file per request; `stream` answers text/event-stream; `download` answers a table. */
 export type Wire = 'json' | 'multipart' | 'file' | 'stream' | 'download'

@@ -8,8 +8,10 @@ const DONE_JOB_DAYS = 3
 const EXPIRED_SESSION_DAYS = 7
 /** A lock lasts half an hour; the counts of names that no account has must not pile up. */
 const LOGIN_GUARD_DAYS = 1
+/** A request is good for minutes only; its nonce is of no use after that. */
+const KEY_USE_DAYS = 1
 
-/** Removes done jobs, long-expired sessions and old counts of wrong passwords, a few hundred in a unit, so that nobody waits behind it. */
+/** Removes done jobs, long-expired sessions, old counts of wrong passwords and used nonces, a few hundred in a unit, so that nobody waits behind it. */
 export class StorePurge implements JobHandler {
   readonly name = 'store.purge'
   readonly schedule = { dailyAt: '02:30' }
@@ -35,6 +37,11 @@ export class StorePurge implements JobHandler {
     await this.inBatches(
       () => this.store.oldGuards(guards, BATCH),
       (tx, keys) => this.store.removeGuards(tx, keys, guards),
+    )
+    const uses = this.daysAgo(KEY_USE_DAYS)
+    await this.inBatches(
+      () => this.store.oldKeyUses(uses, BATCH),
+      (tx, nonces) => this.store.removeKeyUses(tx, nonces, uses),
     )
   }
 

@@ -27,6 +27,7 @@ export class AuthGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<ApiRequest>()
     request.routeKey = key
     const spec: RouteSpec = routes[key]
+    if (spec.roles === 'signed') return assertSigned(request)
     if (!spec.nameless) await this.identify(request)
     this.admit(routes[key], request)
     this.holdToDuty(key, request)
@@ -56,4 +57,10 @@ export class AuthGuard implements CanActivate {
       throw new DomainError('PASSWORD_CHANGE_NEEDED', '密码须先修改：手机在“我的”里修改，电脑在“我的安全”里修改')
     throw new DomainError('TOTP_SETUP_NEEDED', '须先开通动态口令，请在电脑控制台的“我的安全”里开通')
   }
+}
+
+/** Verified before the body was parsed, see `signed-routes.ts`; a log-in opens nothing here. */
+function assertSigned({ sender }: ApiRequest): true {
+  if (!sender) throw new DomainError('SIGNATURE_MISSING', '请求没有签名，请按接口文档签名')
+  return true
 }

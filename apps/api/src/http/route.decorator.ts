@@ -1,6 +1,6 @@
 import { type InputOf, type RouteKey, type RouteSpec, routes } from '@app/contract'
 import { DomainError, type Problem } from '@app/domain'
-import type { SessionCaller } from '@app/features'
+import type { Sender, SessionCaller } from '@app/features'
 import {
   applyDecorators,
   createParamDecorator,
@@ -29,6 +29,8 @@ export interface ApiRequest extends FastifyRequest {
   routeKey?: RouteKey
   caller?: SessionCaller
   bearer?: string
+  /** Of a signed request. */
+  sender?: Sender
 }
 
 const requestOf = (context: ExecutionContext): ApiRequest => context.switchToHttp().getRequest<ApiRequest>()
@@ -58,3 +60,6 @@ export type { InputOf }
 
 /** The logged-in caller; undefined only on public routes. */
 export const CurrentCaller = createParamDecorator((_: unknown, context: ExecutionContext) => requestOf(context).caller)
+
+/** The company whose software signed the request; only on routes whose callers are `signed`. */
+export const CurrentSender = createParamDecorator((_: unknown, context: ExecutionContext) => requestOf(context).sender)

@@ -154,6 +154,14 @@ const RULES: Record<AlertRule, RuleDraft> = {
     endsWhen: '换发许可证并由区安委办登记新证',
     basis: '各许可证载明的有效期；提前60天提醒、30天再催，为本区设定',
   },
+  INTERFACE_SILENT: {
+    kind: 'alarm',
+    title: '企业接口静默',
+    grade: 'C',
+    actor: 'office',
+    endsWhen: '企业的软件恢复上报；已停用软件的，停用其接口密钥',
+    basis: '逐瓶实时溯源须有连续上报；静默时限按密钥设定，默认24小时',
+  },
 }
 
 const withDefaults = (code: AlertRule): AlertRuleInfo => ({ unverified: false, foldsUnder: [], ...RULES[code], code })
@@ -191,6 +199,7 @@ const WORDS: Record<AlertRule, (params: Params) => string> = {
   ACCESS_FAILED: (p) => `连续${text(p, 'times')}次到访不遇或被拒绝，最近一次${day(p, 'lastOn')}`,
   LICENCE_EXPIRED: (p) => `${text(p, 'licences')}有效期已于${day(p, 'until')}届满`,
   LICENCE_DUE_SOON: (p) => `${text(p, 'licences')}有效期到${day(p, 'until')}为止`,
+  INTERFACE_SILENT: (p) => `自${day(p, 'heardOn')}以来没有收到企业软件上报的任何流转信息`,
   LEAK_REPORTED: (p) => `${day(p, 'foundOn')}报告燃气泄漏，人员撤离，尚未解除`,
 }
 

@@ -23,6 +23,7 @@ export const ALERT_RULES = [
   'LEAK_REPORTED',
   'LICENCE_EXPIRED',
   'LICENCE_DUE_SOON',
+  'INTERFACE_SILENT',
 ] as const
 export type AlertRule = (typeof ALERT_RULES)[number]
 

@@ -1,3 +1,4 @@
+import { type InterfaceKey, silenceOf } from '../company/interface-key'
 import {
   heldUntil,
   LICENCE_KIND_INFO,
@@ -15,6 +16,8 @@ export interface CompanySnapshot {
   id: string
   /** Certificates that were not withdrawn, old ones included. */
   licences: readonly Licence[]
+  /** Those that are live; none = nothing is expected of its software. */
+  keys?: readonly InterfaceKey[]
 }
 
 interface Ending {
@@ -22,8 +25,8 @@ interface Ending {
   until: CalendarDate
 }
 
-/** A licence that has run out, or soon will. A renewal recorded beside the old one ends it. */
-export function reviewCompany({ id, licences }: CompanySnapshot, now: Instant): Review {
+/** A licence that has run out, or soon will; a renewal recorded beside the old one ends it. Software that fell silent. */
+export function reviewCompany({ id, licences, keys = [] }: CompanySnapshot, now: Instant): Review {
   const today = dateInShanghai(now)
   const subject = { kind: 'company' as const, id, hazards: [] }
   const ending = [...heldUntil(licences)].map(([kind, until]) => ({ label: LICENCE_KIND_INFO[kind].label, until }))
@@ -35,8 +38,8 @@ export function reviewCompany({ id, licences }: CompanySnapshot, now: Instant): 
     addDays(until, 1),
   ])
   return {
-    conditions: [...alarm(expired, subject), ...warning(soon, subject, today)],
-    nextReviewAt: nextReviewAt(now, days),
+    conditions: [...alarm(expired, subject), ...warning(soon, subject, today), ...silent(keys, subject, now)],
+    nextReviewAt: earlier(nextReviewAt(now, days), nextSilence(keys, now)),
   }
 }
 
@@ -64,3 +67,17 @@ function firstOf(ending: readonly Ending[]): { licences: string; until: Calendar
     .join('、')
   return { licences, until }
 }
+
+function silent(keys: readonly InterfaceKey[], subject: Subject, now: Instant): Condition[] {
+  const silence = silenceOf(keys, now)
+  if (!silence || silence.from > now) return []
+  return [condition('INTERFACE_SILENT', subject, null, { heardOn: dateInShanghai(silence.heardAt) })]
+}
+
+/** When silence begins unless the software is heard meanwhile, or when a key that is being replaced ends. */
+function nextSilence(keys: readonly InterfaceKey[], now: Instant): Instant | null {
+  const changes = [silenceOf(keys, now)?.from ?? null, ...keys.map(({ endsAt }) => endsAt)]
+  return changes.reduce((next, at) => (at !== null && at > now ? earlier(next, at) : next), null)
+}
+
+const earlier = (a: Instant | null, b: Instant | null): Instant | null => (a === null || (b !== null && b < a) ? b : a)

@@ -1,4 +1,4 @@
-import type { Role, Scope } from '@app/domain'
+import type { Instant, Role, Scope } from '@app/domain'
 import type { SessionLimit } from '@app/persistence'
 
 /** Who is asking, as the session says at this very request. */
@@ -21,4 +21,14 @@ export interface SessionCaller extends Caller {
   sessionId: string | null
   /** What must be done before anything else. */
   limitedTo: SessionLimit | null
+}
+
+/** The software of a company, known by the key that signed this very request. It is no person and sees nothing. */
+export interface Sender {
+  keyId: string
+  companyId: string
+  nonce: string
+  lastUsedAt: Instant | null
+  /** It had not been heard for longer than was agreed. */
+  isSilent: boolean
 }

@@ -16,7 +16,17 @@ export class SourceCounter {
 
   allows(source: string): boolean {
     this.forgetOld()
-    return this.limiter.take(createHmac('sha256', this.salt).update(source).digest('base64')).allowed
+    return this.limiter.take(this.keyOf(source)).allowed
+  }
+
+  /** Asks without counting. */
+  isFull(source: string): boolean {
+    this.forgetOld()
+    return !this.limiter.check(this.keyOf(source)).allowed
+  }
+
+  private keyOf(source: string): string {
+    return createHmac('sha256', this.salt).update(source).digest('base64')
   }
 
   /** Two windows, so that a burst at the border gets no double allowance twice in a row. */

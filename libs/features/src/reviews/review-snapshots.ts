@@ -60,8 +60,9 @@ export class ReviewSnapshots {
   private async companies(ids: readonly string[]): Promise<[string, Judged][]> {
     const rows = await this.subjects.companies(ids)
     const licences = groupBy(await this.subjects.licences(ids), (l) => l.companyId)
+    const keys = groupBy(await this.subjects.companyKeys(ids), (key) => key.companyId)
     return rows.map(({ id, areaCode }) => {
-      const snapshot = { id, licences: licences.get(id) ?? [] }
+      const snapshot = { id, licences: licences.get(id) ?? [], keys: keys.get(id) ?? [] }
       return [id, { premisesId: null, areaCode, companyId: id, review: (now) => reviewCompany(snapshot, now) }]
     })
   }

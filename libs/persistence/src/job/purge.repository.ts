@@ -36,6 +36,21 @@ export class PurgeRepository {
     return tx.execute(`DELETE FROM login_guard WHERE sinceAt < ? AND guardKey IN (${marks(keys)})`, [before, ...keys])
   }
 
+  async oldKeyUses(before: Instant, limit: number): Promise<string[]> {
+    const rows = await this.db.rows<{ nonce: string }>(
+      `SELECT nonce FROM company_key_use WHERE usedAt < ? ORDER BY usedAt LIMIT ${limit}`,
+      [before],
+    )
+    return rows.map((row) => row.nonce)
+  }
+
+  removeKeyUses(tx: Tx, nonces: readonly string[], before: Instant): Promise<number> {
+    return tx.execute(`DELETE FROM company_key_use WHERE usedAt < ? AND nonce IN (${marks(nonces)})`, [
+      before,
+      ...nonces,
+    ])
+  }
+
   removeJobs(tx: Tx, ids: readonly string[]): Promise<number> {
     return tx.execute(`DELETE FROM job WHERE status = 'done' AND id IN (${marks(ids)})`, ids)
   }

@@ -8,6 +8,7 @@ import { PaperJointCorrections1763900000007 } from './0007-paper-joint-correctio
 import { HouseholdAndPublic1763900000008 } from './0008-household-and-public'
 import { Companies1763900000009 } from './0009-companies'
 import { ImportSheets1763900000011 } from './0011-import-sheets'
+import { ToldAndShown1763900000012 } from './0012-told-and-shown'
 import { Custody1763900000013 } from './0013-custody'
 import { CompanyKeys1763900000014 } from './0014-company-keys'
 import { Identity1763900000015 } from './0015-identity'
@@ -24,6 +25,7 @@ export const migrations = [
   HouseholdAndPublic1763900000008,
   Companies1763900000009,
   ImportSheets1763900000011,
+  ToldAndShown1763900000012,
   Custody1763900000013,
   CompanyKeys1763900000014,
   Identity1763900000015,

@@ -1,5 +1,6 @@
 import type { CalendarDate, HazardState, Licence, VisitOutcome } from '@app/domain'
 import { Injectable } from '@nestjs/common'
+import type { CompanyKeyEntity } from '../company-key/company-key.entity'
 import type { CylinderEntity } from '../cylinder/cylinder.entity'
 import type { EquipmentEntity } from '../equipment/equipment.entity'
 import type { HazardEntity } from '../hazard/hazard.entity'
@@ -54,6 +55,11 @@ export class ReviewSubjectRepository {
       'SELECT companyId, kind, fromOn, toOn FROM company_licence WHERE withdrawnOn IS NULL AND companyId IN',
       companyIds,
     )
+  }
+
+  /** Keys of the companies' software; those that have ended are of no use to anybody. */
+  companyKeys(companyIds: readonly string[]): Promise<CompanyKeyEntity[]> {
+    return this.among('SELECT * FROM company_key WHERE companyId IN', companyIds)
   }
 
   openHazardsAbout(thingIds: readonly string[]): Promise<HazardAbout[]> {

@@ -7,6 +7,7 @@ const listed = (parts: readonly (readonly [string, number])[]): string =>
 const dutyParts = (duty: NonNullable<Overview['duty']>): (readonly [string, number])[] => [
   ['通知未确认', duty.unconfirmedNotices],
   ['任务失败', duty.deadJobs],
+  ['接口静默', duty.silentCompanies],
 ]
 
 /** 今日简报: plain text for a phone message, in the order of the screen. Numbers only, no names of people. */

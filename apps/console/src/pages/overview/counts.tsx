@@ -14,7 +14,6 @@ export function DutyLine({ duty, name }: { duty: Overview['duty']; name: string 
         值班 <b>{name}</b>
       </span>
       {duty ? <Machinery duty={duty} /> : null}
-      <span className='muted'>接口静默：企业接口未接入</span>
     </section>
   )
 }
@@ -30,6 +29,10 @@ function Machinery({ duty }: { duty: NonNullable<Overview['duty']> }) {
       <span>
         任务失败 <b className={duty.deadJobs ? 'is-red' : ''}>{duty.deadJobs}</b>
         {duty.deadJobs ? <Link to='/jobs?status=dead'>去重试</Link> : null}
+      </span>
+      <span>
+        接口静默 <b className={duty.silentCompanies ? 'is-red' : ''}>{duty.silentCompanies}</b>
+        {duty.silentCompanies ? <Link to='/alerts?tab=open&rule=INTERFACE_SILENT'>哪几家企业</Link> : null}
       </span>
       <span>
         最早待办任务{' '}

@@ -1,0 +1,32 @@
+import { type Caller, CompanyKeyService, type Sender } from '@app/features'
+import { Controller } from '@nestjs/common'
+import { CurrentCaller, CurrentSender, Input, type InputOf, Route } from '../http/route.decorator'
+
+/** 接口密钥, and the question whether one works. */
+@Controller()
+export class CompanyKeyController {
+  constructor(private readonly keys: CompanyKeyService) {}
+
+  @Route('GET /api/v1/companies/:id/keys')
+  list(@Input() { params }: InputOf<'GET /api/v1/companies/:id/keys'>, @CurrentCaller() caller: Caller) {
+    return this.keys.list(params.id, caller)
+  }
+
+  @Route('POST /api/v1/companies/:id/keys')
+  create(@Input() { params, body }: InputOf<'POST /api/v1/companies/:id/keys'>, @CurrentCaller() caller: Caller) {
+    return this.keys.create(params.id, body, caller)
+  }
+
+  @Route('POST /api/v1/company-keys/:id/withdraw')
+  withdraw(
+    @Input() { params, body }: InputOf<'POST /api/v1/company-keys/:id/withdraw'>,
+    @CurrentCaller() caller: Caller,
+  ) {
+    return this.keys.withdraw(params.id, body, caller)
+  }
+
+  @Route('GET /api/v1/events/self')
+  self(@CurrentSender() sender: Sender) {
+    return this.keys.self(sender)
+  }
+}

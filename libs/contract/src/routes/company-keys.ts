@@ -1,0 +1,36 @@
+import * as keys from '../company-keys'
+import { IdParams } from '../primitives'
+import type { RouteSpec } from '../route'
+
+const KEEPERS = ['office', 'company'] as const
+
+export const companyKeyRoutes = {
+  'GET /api/v1/companies/:id/keys': {
+    summary: '接口密钥：有效的和停用的（不含密钥本身）',
+    roles: [...KEEPERS, 'duty', 'auditor'],
+    params: IdParams,
+    response: keys.CompanyKeyList,
+  },
+  'POST /api/v1/companies/:id/keys': {
+    summary: '创建或轮换接口密钥；密钥只在这次答复里出现',
+    roles: KEEPERS,
+    status: 201,
+    params: IdParams,
+    body: keys.NewCompanyKeyBody,
+    response: keys.CreatedCompanyKey,
+    errors: ['KEYS_FULL', 'KEY_ENDED', 'ID_REUSED'],
+  },
+  'POST /api/v1/company-keys/:id/withdraw': {
+    summary: '停用接口密钥，立即生效',
+    roles: KEEPERS,
+    params: IdParams,
+    body: keys.WithdrawCompanyKeyBody,
+    response: keys.CompanyKeyList,
+    errors: ['KEY_ENDED', 'ID_REUSED'],
+  },
+  'GET /api/v1/events/self': {
+    summary: '联调自检：核对密钥、签名和时钟，不保存任何内容',
+    roles: 'signed',
+    response: keys.SignedSelf,
+  },
+} as const satisfies Record<string, RouteSpec>
