@@ -142,6 +142,56 @@ export function paperTests(databaseUrl: () => Promise<string>): void {
     expect(await lastVisit()).toBe(newest)
   })
 
+  /** The cracked hose was changed there and then, says the sheet. */
+  const putRight = (beforePhotoId: string, afterPhotoId: string): PaperBody => {
+    const body = cracked()
+    const fixed = { beforePhotoId, afterPhotoId }
+    return { ...body, answers: body.answers.map((one) => (one.item === 'H02' ? { ...one, fixed } : one)) }
+  }
+
+  test('当场改好 closes its hazard on the day of the visit, by the sheet or by a picture that came with it', async () => {
+    const after = (await upload(api, clerk)).body.id
+    const body = { ...putRight(photo, after), sheetPhotoIds: [photo, after] }
+    const entered = await enter(body)
+    expect(entered.body.content.findings).toMatchObject([{ item: 'H02', fixedOnSite: true, deadlineOn: null }])
+    expect((await decide('street', body.id, true)).body.status).toBe('approved')
+    const [hazard] = await api.db.rows<{ id: string; status: string; closeReason: string; closedAt: string }>(
+      'SELECT id, status, closeReason, closedAt FROM hazard WHERE foundInspectionId = ?',
+      [body.id],
+    )
+    const closedAt = `${VISITED_ON}T04:00:00.000Z`
+    expect(hazard).toMatchObject({ status: 'closed', closeReason: 'fixed_on_site', closedAt })
+    const token = await api.login('street')
+    const seen = await api.call('GET /api/v1/hazards/:id', { token, params: { id: hazard?.id ?? '' } })
+    expect(seen.body.photos.map(({ id, stage }) => [id, stage]).sort()).toEqual(
+      [
+        [photo, 'before'],
+        [after, 'after'],
+      ].sort(),
+    )
+    const bySheet = putRight(photo, photo)
+    expect((await enter(bySheet)).status).toBe(201)
+    const elsewhere = await enter(putRight(photo, newId()))
+    expect(elsewhere.problem).toMatchObject({ status: 422, code: 'PAPER_INCOMPLETE' })
+    expect(elsewhere.problem?.problems?.map(({ item }) => item)).toEqual(['H02'])
+  })
+
+  test('当场改好 on a sheet that comes late puts nothing right that was seen since', async () => {
+    const found = cracked()
+    await enter(found)
+    await decide('street', found.id, true)
+    const late = { ...putRight(photo, photo), equipment: found.equipment, visitedOn: '2026-02-02' }
+    const answers = late.answers.map((one, i) => ({ ...one, thing: found.answers[i]?.thing ?? one.thing }))
+    await enter({ ...late, answers })
+    expect((await decide('street', late.id, true)).body.status).toBe('approved')
+    const open = await api.db.rows<{ status: string; rectifiedAt: string | null }>(
+      "SELECT status, rectifiedAt FROM hazard WHERE foundInspectionId = ? AND item = 'H02'",
+      [found.id],
+    )
+    expect(open).toEqual([{ status: 'open', rectifiedAt: null }])
+    expect(await count('fact', `kind = 'hazard.confirmed' AND body LIKE '%${late.id}%'`)).toBe(1)
+  })
+
   test('everything missing is told at once, and nothing is stored', async () => {
     const before = await count('paper_visit')
     const gaps = clean()

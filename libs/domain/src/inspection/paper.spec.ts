@@ -44,13 +44,34 @@ describe('补录', () => {
     expect(validatePaper(sheet({ visitedOn: '2023-11-01' }), TODAY)[0]?.message).toMatch(/三年/)
   })
 
-  it('takes no 当场改好, since there is no picture of before and after', () => {
-    const entry = sheet()
-    const fixed = { beforePhotoId: 'a', afterPhotoId: 'b' }
-    const answers = entry.answers.map((one) =>
-      one.item === 'H02' ? { ...one, result: 'fail' as const, reason: 'H02-cracked', fixed } : one,
+  /** A sheet that says of one failure that it was put right at once, and what rests on which picture. */
+  const putRight = (item: string, reason: string, beforePhotoId: string, afterPhotoId: string) => {
+    const entry = sheet({ photoIds: ['sheet-1', 'photo-after'] })
+    const fixed = { beforePhotoId, afterPhotoId }
+    const change = (one: Answer): Answer => (one.item === item ? { ...one, result: 'fail', reason, fixed } : one)
+    return validatePaper({ ...entry, answers: entry.answers.map(change) }, TODAY).map((problem) => problem.item)
+  }
+
+  it('takes 当场改好 on the word of the sheet, or with a picture that was taken after', () => {
+    expect(putRight('H02', 'H02-cracked', 'sheet-1', 'sheet-1')).toEqual([])
+    expect(putRight('H02', 'H02-cracked', 'sheet-1', 'photo-after')).toEqual([])
+  })
+
+  it('takes 当场改好 on no picture but those that came with the sheet', () => {
+    expect(putRight('H02', 'H02-cracked', 'sheet-1', 'elsewhere')).toEqual(['H02'])
+    expect(putRight('H02', 'H02-cracked', '', '')).toContain('H02')
+  })
+
+  it('of a grave one asks for a picture taken after; nothing structural is put right at once', () => {
+    const reasons = checklist.items.flatMap((item) => reasonsFor(item, 'resident').map((reason) => ({ item, reason })))
+    const grave = reasons.find(
+      ({ item, reason }) => reason.grade.resident === 'A' && !reason.structural && item.code !== 'E09',
     )
-    expect(validatePaper({ ...entry, answers }, TODAY).map(({ item }) => item)).toContain('H02')
+    const built = reasons.find(({ reason }) => reason.structural)
+    if (!grave || !built) throw new Error('the checklist has lost its grave reasons')
+    expect(putRight(grave.item.code, grave.reason.code, 'sheet-1', 'sheet-1')).toContain(grave.item.code)
+    expect(putRight(grave.item.code, grave.reason.code, 'sheet-1', 'photo-after')).toEqual([])
+    expect(putRight(built.item.code, built.reason.code, 'sheet-1', 'photo-after')).toContain(built.item.code)
   })
 
   it('of a bottle nobody registered asks for its code or its reason, not for a photo of the stamp', () => {

@@ -51,6 +51,7 @@ function dateProblems(visitedOn: CalendarDate, today: CalendarDate): Problem[] {
   return []
 }
 
+/** 当场改好 rests on pictures that came with the sheet: of the sheet itself, or one taken after. */
 function sheetProblems({ outcome, inspectorSigned, answers, photoIds }: PaperEntry): Problem[] {
   const problems: Problem[] = []
   if (photoIds.length === 0) problems.push({ path: 'photoIds', message: '请拍下纸质单上传，没有照片不能补录' })
@@ -61,8 +62,8 @@ function sheetProblems({ outcome, inspectorSigned, answers, photoIds }: PaperEnt
     problems.push({ path: 'inspectorSigned', message: '纸上没有检查人签字的，不能补录；请检查人重新到访' })
   }
   answers.forEach(({ fixed, item }, index) => {
-    if (fixed === null) return
-    const message = `${item} 纸上没有改前改后照片，请记不合格，改好后按整改、复查办结`
+    if (fixed === null || [fixed.beforePhotoId, fixed.afterPhotoId].every((id) => photoIds.includes(id))) return
+    const message = `${item} 当场改好：请选纸质单照片里的一张作为依据`
     problems.push({ path: `answers[${index}].fixed`, item, message })
   })
   return problems

@@ -71,7 +71,7 @@ export function answerFaults(content: InspectionContent, { checklist, item, rule
   return [
     ...reasonProblems(content, checklist, item, answer),
     ...(rules.evidence === 'photos' ? photoProblems(item, answer) : []),
-    ...fixedProblems(content, item, answer),
+    ...fixedProblems(content, { item, rules }, answer),
     ...contradictions(content, item, answer),
   ]
 }
@@ -111,20 +111,26 @@ function photoProblems(item: ChecklistItem, { result, photoIds, fixed }: Answer)
   return []
 }
 
-function fixedProblems({ premisesType }: InspectionContent, item: ChecklistItem, answer: Answer): Fault[] {
+function fixedProblems(
+  { premisesType }: InspectionContent,
+  { item, rules }: Pick<Asked, 'item' | 'rules'>,
+  answer: Answer,
+): Fault[] {
   const { fixed, result, reason } = answer
   if (fixed === null) return []
   if (result !== 'fail') return [{ field: 'fixed', message: '没有不合格，不能记当场整改' }]
-  if (reasonsFor(item, premisesType).some(({ code, structural }) => code === reason && structural)) {
+  const known = reasonsFor(item, premisesType).find(({ code }) => code === reason)
+  if (known?.structural) {
     return [{ field: 'fixed', message: '属结构性问题，不能记当场整改；先停用，再报方案' }]
   }
   if (fixed.beforePhotoId === '' || fixed.afterPhotoId === '') {
     return [{ field: 'fixed', message: '当场整改须有改前、改后两张照片' }]
   }
-  if (fixed.beforePhotoId === fixed.afterPhotoId) {
-    return [{ field: 'fixed', message: '改前和改后是同一张照片，请重拍改后' }]
-  }
-  return []
+  if (fixed.beforePhotoId !== fixed.afterPhotoId) return []
+  if (rules.evidence === 'photos') return [{ field: 'fixed', message: '改前和改后是同一张照片，请重拍改后' }]
+  // The sheet tells of both; for what can kill, somebody must have looked through a camera afterwards.
+  if (known?.grade[premisesType] !== 'A') return []
+  return [{ field: 'fixed', message: '严重隐患当场改好，除纸质单外请再上传一张改后照片，并选它' }]
 }
 
 /** Dates and quantities stand in the same signed content, so a pass that they refute cannot be signed. */

@@ -2,7 +2,7 @@ import type { Category } from '../checklist/checklist'
 
 /** What of a visit is asked for, by how it was made. */
 export interface VisitRules {
-  /** A phone takes a photo of each thing; of a visit on paper there is the sheet, and no other picture. */
+  /** A phone takes a photo of each thing; of a visit on paper there are the sheet and what came with it. */
   evidence: 'photos' | 'sheet'
   /** Left out: the whole checklist. At a joint visit each inspector answers for his categories. */
   categories?: readonly Category[]

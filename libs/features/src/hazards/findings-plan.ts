@@ -79,7 +79,7 @@ class Plan {
   /** A leak is not released by a tick on a form; what was found again today was not put right. */
   putRight(hazardId: string): void {
     const state = this.states.get(hazardId)
-    if (!state || state.emergency || state.status === 'rectified' || this.changed.has(hazardId)) return
+    if (!state || !this.mayRectify(state) || this.changed.has(hazardId)) return
     this.rectify(state, [])
   }
 
@@ -111,7 +111,12 @@ class Plan {
     const body: HazardConfirmedBody = { hazardId, inspectionId: content.id, reason, grade, measure, deadlineOn }
     const before = this.states.get(hazardId) as HazardState
     const state = this.apply(before, { kind: 'hazard.confirmed', actorId: content.inspectorId, body })
-    if (finding.fixedOnSite && !state.emergency && state.status !== 'rectified') this.rectify(state, photoIds)
+    if (finding.fixedOnSite && this.mayRectify(state)) this.rectify(state, photoIds)
+  }
+
+  /** What a late record tells of was before this one was found: it puts nothing right that was seen since. */
+  private mayRectify({ emergency, status, foundAt }: HazardState): boolean {
+    return !emergency && status !== 'rectified' && foundAt <= this.input.content.finishedAt
   }
 
   /** Put right by the household: so anybody, the inspector too, may recheck it. */

@@ -1,13 +1,16 @@
-import { ANSWER_LABEL, type AnswerResult, currentChecklist, type ItemToAnswer } from '@app/domain'
+import { ANSWER_LABEL, type AnswerResult, currentChecklist, type ItemToAnswer, type PremisesType } from '@app/domain'
 import { Radio, Select } from 'antd'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import type { Given } from './paper-values'
+import { PutRight } from './put-right'
 
 interface AnswerRowProps {
   question: ItemToAnswer
   /** Which bottle, which stove; empty for the place. */
   name: string
   given: Given | undefined
+  premisesType: PremisesType
+  sheetPhotoIds: readonly string[]
   /** Chosen by its code: its reason is asked at once. */
   wanted: boolean
   set(given: Given): void
@@ -19,7 +22,9 @@ interface AnswerRowProps {
 const RESULTS: readonly AnswerResult[] = ['pass', 'fail', 'unable', 'na']
 
 /** Digits answer, arrows walk, Enter goes on: a hand stays on the keyboard, the eyes on the sheet. */
-export function AnswerRow({ question: { item }, name, given, wanted, set, enter }: AnswerRowProps) {
+export function AnswerRow(props: AnswerRowProps) {
+  const { name, given, wanted, set, enter } = props
+  const { item } = props.question
   const row = useRef<HTMLFieldSetElement>(null)
   useEffect(() => {
     if (wanted) row.current?.scrollIntoView({ block: 'nearest' })
@@ -77,6 +82,7 @@ export function AnswerRow({ question: { item }, name, given, wanted, set, enter 
           className='paper-reason'
         />
       ) : null}
+      {given?.result === 'fail' && given.reason !== null ? <PutRight {...props} given={given} /> : null}
     </fieldset>
   )
 }

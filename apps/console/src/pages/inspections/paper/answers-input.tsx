@@ -1,4 +1,4 @@
-import { CATEGORY_LABEL, type Category, type ItemToAnswer } from '@app/domain'
+import { CATEGORY_LABEL, type Category, type ItemToAnswer, type PremisesType } from '@app/domain'
 import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { AnswerRow } from './answer-row'
@@ -8,6 +8,9 @@ interface AnswersInputProps {
   value?: Record<string, Given>
   onChange?: (value: Record<string, Given>) => void
   questions: readonly ItemToAnswer[]
+  premisesType: PremisesType
+  /** Of the sheet, and those that came with it. */
+  sheetPhotoIds: readonly string[]
   nameOf: (question: ItemToAnswer) => string
 }
 
@@ -22,7 +25,14 @@ const isWhole = (given: Given | undefined): boolean =>
   given !== undefined && (given.reason !== null || given.result === 'pass' || given.result === 'na')
 
 /** One category after the other: what failed is typed, Enter passes the rest and goes on. */
-export function AnswersInput({ value = {}, onChange, questions, nameOf }: AnswersInputProps) {
+export function AnswersInput({
+  value = {},
+  onChange,
+  questions,
+  premisesType,
+  sheetPhotoIds,
+  nameOf,
+}: AnswersInputProps) {
   const groups = grouped(questions)
   const [open, setOpen] = useState<Category | null>(null)
   const [wanted, setWanted] = useState<string | null>(null)
@@ -77,6 +87,8 @@ export function AnswersInput({ value = {}, onChange, questions, nameOf }: Answer
                   question={question}
                   name={nameOf(question)}
                   given={value[keyOf(question)]}
+                  premisesType={premisesType}
+                  sheetPhotoIds={sheetPhotoIds}
                   wanted={wanted === keyOf(question)}
                   set={(given) => set(keyOf(question), given)}
                   enter={() => passRest(group)}

@@ -42,8 +42,12 @@ export function PaperFoot({ premises, form, begun, busy, send }: PaperFootProps)
         <Popover
           content={
             <List
-              lines={findings.map(({ item, reason, grade, deadlineOn }) =>
-                [GRADE_LABEL[grade], hazardTitle(item, reason), deadlineOn && `期限 ${deadlineOn}`]
+              lines={findings.map(({ item, reason, grade, deadlineOn, fixedOnSite }) =>
+                [
+                  GRADE_LABEL[grade],
+                  hazardTitle(item, reason),
+                  fixedOnSite ? '当场改好' : deadlineOn && `期限 ${deadlineOn}`,
+                ]
                   .filter(Boolean)
                   .join(' · '),
               )}

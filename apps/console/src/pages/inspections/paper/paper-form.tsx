@@ -121,7 +121,12 @@ function Completed({ premises, form }: { premises: PremisesDetail; form: FormIns
       </Section>
       <Section title='检查项' note='1 合格 · 2 不合格 · 3 无法检查 · 4 不适用 · ↑↓ 换行 · 回车：其余合格'>
         <Form.Item name='answers' noStyle>
-          <AnswersInput questions={questions} nameOf={(question) => thingName(question.thing, values, premises)} />
+          <AnswersInput
+            questions={questions}
+            premisesType={premises.type}
+            sheetPhotoIds={values.sheetPhotoIds ?? []}
+            nameOf={(question) => thingName(question.thing, values, premises)}
+          />
         </Form.Item>
       </Section>
     </>

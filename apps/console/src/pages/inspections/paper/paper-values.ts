@@ -34,7 +34,11 @@ export interface StrangeBottle {
 export interface Given {
   result: AnswerResult
   reason: string | null
+  /** 当场改好 according to the sheet: by which picture, or `SHEET` for the sheet itself. */
+  fixedBy?: string
 }
+
+export const SHEET = 'sheet'
 
 /** The form as it stands, kept in the tab until it is sent. */
 export interface PaperValues {
@@ -112,9 +116,21 @@ export function sheetOf({ content, texts, ...paper }: PaperDetail): Partial<Pape
       })),
     sets: content.equipment,
     answers: Object.fromEntries(
-      content.answers.map(({ item, thing, result, reason }) => [`${item}/${thing.id}`, { result, reason }]),
+      content.answers.map((answer) => [`${answer.item}/${answer.thing.id}`, givenOf(answer)]),
     ),
   }
+}
+
+function givenOf({ result, reason, fixed }: PaperDetail['content']['answers'][number]): Given {
+  if (!fixed) return { result, reason }
+  const fixedBy = fixed.afterPhotoId === fixed.beforePhotoId ? SHEET : fixed.afterPhotoId
+  return { result, reason, fixedBy }
+}
+
+/** The sheet itself tells what was wrong. */
+function fixedOf({ result, fixedBy }: Given, [sheet = '']: readonly string[]) {
+  if (result !== 'fail' || fixedBy === undefined) return null
+  return { beforePhotoId: sheet, afterPhotoId: fixedBy === SHEET ? sheet : fixedBy }
 }
 
 const asEquipment = (one: PremisesDetail['equipment'][number]): Equipment => ({
@@ -162,7 +178,9 @@ export function bodyOf(values: PaperValues, premises: PremisesDetail): SheetBody
     answers: questionsOf(values, premises).flatMap((question) => {
       const given = values.answers[keyOf(question)]
       const { item, thing } = question
-      return given ? [{ item: item.code, thing, ...given, photoIds: [], fixed: null }] : []
+      if (!given) return []
+      const { result, reason } = given
+      return [{ item: item.code, thing, result, reason, photoIds: [], fixed: fixedOf(given, values.sheetPhotoIds) }]
     }),
     outcomeReason: isCompleted ? null : (values.outcomeReason ?? null),
     nextVisitOn: values.nextVisitOn ?? null,
