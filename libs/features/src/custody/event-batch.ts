@@ -7,12 +7,13 @@ import {
   fillObjections,
   type Instant,
   impossibleSteps,
+  liveKey,
   newId,
+  primaryCode,
   STEP_FLAG_LABEL,
 } from '@app/domain'
 import type { BatchWorld, PreparedFact } from '@app/persistence'
 import { qrAliasRow, unregisteredRow } from '../cylinders/unregistered-row'
-import { liveKey, primaryCode } from '../register/cylinder.rows'
 import { Card } from './card'
 import { eventFact, isSameMessage } from './event-fact'
 import { PlaceBook } from './event-places'
