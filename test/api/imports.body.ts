@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { newId } from '@app/domain'
+import type { PremisesEntity } from '@app/persistence'
 import { JobRunner } from '@app/queue'
 import { TestApi } from '../support/api'
 import { type District, district, GRID } from '../support/district'
@@ -145,9 +146,97 @@ export function importTests(databaseUrl: () => Promise<string>): void {
     await apply(other.id, other.planHash)
     await settle()
     expect(await view(other.id)).toMatchObject({ status: 'stale' })
-    await api.call('POST /api/v1/imports/:id/preview', { token: office, params: { id: other.id } })
+    await api.call('POST /api/v1/imports/:id/preview', { token: office, params: { id: other.id }, body: {} })
     await settle()
     expect(await view(other.id)).toMatchObject({ status: 'ready', created: 0, changed: 0, unchanged: 1 })
+  })
+
+  test('of a workbook with several sheets a person says which is the list', async () => {
+    const note = { name: '填表说明', rows: [['请按格式填写']] }
+    const bytes = xlsx([HEADER, ['YQ9011', ...PLACE.slice(1)]], { before: [note] })
+    const first = await previewed('premises', bytes)
+    expect(first).toMatchObject({ status: 'unreadable', sheets: ['填表说明', '台账'], sheet: '填表说明' })
+    expect(first.note).toMatch(/^表头缺少/)
+    const read = (sheet: string) =>
+      api.call('POST /api/v1/imports/:id/preview', { token: office, params: { id: first.id }, body: { sheet } })
+    expect((await read('去年')).problem).toMatchObject({ status: 422, code: 'IMPORT_SHEET' })
+    expect((await read('台账')).body).toMatchObject({ status: 'reading', sheet: '台账', note: null })
+    await settle()
+    const seen = await view(first.id)
+    expect(seen).toMatchObject({ status: 'ready', created: 1, sheet: '台账' })
+    await apply(seen.id, seen.planHash)
+    await settle()
+    expect(await count('premises', "code = 'YQ9011'")).toBe(1)
+    while (!(await view(first.id)).isEmptied) await wait(20)
+    expect(await view(first.id)).toMatchObject({ sheets: [], sheet: null })
+    expect((await read('台账')).problem?.code).toBe('IMPORT_SHEET')
+  })
+
+  describe('a list that says another grid', () => {
+    const OTHER = '12010300100102'
+    const row = (code: string): Cell[] => ['YQ9021', '居民', code, '示范里9号楼2门302', '吴示范', '13900000021']
+    const stays = () =>
+      api.db.rows<{ areaCode: string; toOn: string | null }>(
+        `SELECT s.areaCode, s.toOn FROM premises_area s JOIN premises p ON p.id = s.premisesId
+          WHERE p.code = 'YQ9021' ORDER BY s.fromOn`,
+      )
+    const place = async () =>
+      (await api.db.rows<PremisesEntity>("SELECT * FROM premises WHERE code = 'YQ9021'"))[0] as PremisesEntity
+
+    test('writes the history of the border and takes along what goes on there, as a move in the console does', async () => {
+      await imported('premises', xlsx([HEADER, row(GRID)]))
+      const at = await place()
+      await api.uow.run((tx) =>
+        tx.execute("UPDATE premises SET registeredOn = '2026-01-05' WHERE code = 'YQ9021'").then(() => undefined),
+      )
+      const bottle = d.fixture.cylinder(d.companies.first, at)
+      const [open, closed] = [
+        d.fixture.hazard(at),
+        d.fixture.hazard(at, { status: 'closed', closedAt: api.clock.now(), closeReason: 'rechecked' }),
+      ]
+      await d.fixture.save(api)
+      expect(await imported('premises', xlsx([HEADER, row(OTHER)]))).toMatchObject({ changed: 1 })
+      expect(await stays()).toEqual([
+        { areaCode: GRID, toOn: '2026-06-09' },
+        { areaCode: OTHER, toOn: null },
+      ])
+      const areaOf = async (table: string, id: string) =>
+        (await api.db.rows<{ areaCode: string }>(`SELECT areaCode FROM ${table} WHERE id = ?`, [id]))[0]?.areaCode
+      expect((await place()).areaCode).toBe(OTHER)
+      expect(await areaOf('cylinder', bottle.id)).toBe(OTHER)
+      expect([await areaOf('hazard', open.id), await areaOf('hazard', closed.id)]).toEqual([OTHER, GRID])
+      const [fact] = await api.db.rows<{ body: string; actorId: string }>(
+        "SELECT body, actorId FROM fact WHERE kind = 'premises.moved' ORDER BY seq DESC LIMIT 1",
+      )
+      expect(JSON.parse(fact?.body ?? '{}')).toMatchObject({
+        premisesId: at.id,
+        from: GRID,
+        to: OTHER,
+        on: '2026-06-10',
+      })
+      expect(fact?.actorId).toBe(d.accounts.office.id)
+    })
+
+    test('the same list again moves nothing; back on the same day is named with what to do; on another day the history goes on', async () => {
+      const again = await previewed('premises', xlsx([HEADER, row(OTHER)]))
+      expect(again).toMatchObject({ created: 0, changed: 0, unchanged: 1 })
+      const back = await previewed('premises', xlsx([HEADER, row(GRID)]))
+      expect(back.status).toBe('refused')
+      expect((await lines(back.id, 'problems')).items[0]?.reason).toBe(
+        '“YQ9021”已登记自 2026-06-10 起划转，请那天以后再导入，或在“网格与人员”里改',
+      )
+      const before = api.clock.now()
+      api.clock.set('2026-06-12T02:00:00.000Z')
+      office = await api.login('office')
+      await imported('premises', xlsx([HEADER, row(GRID)]))
+      expect(await stays()).toEqual([
+        { areaCode: GRID, toOn: '2026-06-09' },
+        { areaCode: OTHER, toOn: '2026-06-11' },
+        { areaCode: GRID, toOn: null },
+      ])
+      api.clock.set(before)
+      office = await api.login('office')
+    })
   })
 
   test('agreeing to an older preview of the same file is refused', async () => {

@@ -4,7 +4,9 @@ import { run as createAdmin } from '../../apps/cli/src/create-admin'
 import { run as importList } from '../../apps/cli/src/import'
 import { run as migrate } from '../../apps/cli/src/migrate'
 import { run as seed } from '../../apps/cli/src/seed'
+import { readConfig, withStore } from '../../apps/cli/src/store'
 import { run as verify } from '../../apps/cli/src/verify'
+import { xlsx } from '../support/spreadsheet'
 import { CommandLine } from './command-line'
 
 const template = (list: string) => join(__dirname, '../../docs/templates', `${list}.csv`)
@@ -55,6 +57,41 @@ describe('The first day of an installation', () => {
     expect(readFileSync(path, 'utf8').trim().split('\n')).toHaveLength(7)
     await machine.run(importList, 'accounts', template('accounts'))
     expect(files()).toHaveLength(1)
+  })
+
+  test('who was given a password by a list has to choose his own, however the list came in', async () => {
+    await machine.run(createAdmin, 'chief')
+    for (const list of ['areas', 'accounts']) await machine.run(importList, list, template(list))
+    let rows: { username: string; mustChange: number | null }[] = []
+    await machine.run(() =>
+      withStore(readConfig(), async ({ db }) => {
+        rows = await db.rows(
+          'SELECT a.username, s.mustChange FROM account a LEFT JOIN account_security s ON s.accountId = a.id',
+        )
+      }),
+    )
+    const listed = rows.filter(({ username }) => username !== 'chief')
+    expect(listed).toHaveLength(6)
+    expect(listed.every(({ mustChange }) => Boolean(mustChange))).toBe(true)
+  })
+
+  test('of a workbook with several sheets one is read, the first or the one that is named', async () => {
+    const file = join(machine.home, 'areas.xlsx')
+    const list = [
+      ['区域编码', '名称'],
+      ['120103', '河西区'],
+      ['120103001', '大营门街道'],
+    ]
+    writeFileSync(file, xlsx(list, { before: [{ name: '填表说明', rows: [['怎么填']] }] }))
+    await expect(machine.run(importList, 'areas', file)).rejects.toMatchObject({ code: 'IMPORT_COLUMNS' })
+    await expect(machine.run(importList, 'areas', file, '--sheet', '旧表')).rejects.toMatchObject({
+      code: 'IMPORT_SHEET',
+    })
+    const seen = await machine.run(importList, 'areas', file, '--preview', '--sheet', '台账')
+    expect(seen).toContain('新增 2')
+    expect(seen).toContain('没有读取：填表说明')
+    expect(await machine.run(importList, 'areas', '--sheet=台账', file)).toContain('新增 2，变更 0，未变 0')
+    await expect(machine.run(importList, 'areas', file, '--sheet')).rejects.toThrow('--sheet')
   })
 
   test('a wrong call says how it is meant', async () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ROLES } from '@app/domain'
+import { createConnection, type RowDataPacket } from 'mysql2/promise'
 import { run as migrate } from '../../apps/cli/src/migrate'
 import { run as seed } from '../../apps/cli/src/seed'
 import { run as verify } from '../../apps/cli/src/verify'
@@ -25,6 +26,13 @@ describe('The demonstration district on MariaDB', () => {
       expect(new Set(logins.map(({ role }) => role))).toEqual(new Set(ROLES))
       expect(logins.every(({ password, area }) => password.length >= 10 && area !== '')).toBe(true)
       expect(await machine.run(seed)).toContain('不再载入')
+      expect(await waiting(database.url)).toEqual({
+        supervisions: 1,
+        ofCompany: 'dispatched,rectified',
+        sheets: 1,
+        joint: 2,
+        referrals: 1,
+      })
       expect(await machine.run(verify)).toMatch(/气瓶 2284[\s\S]*全部一致/)
     } finally {
       machine.remove()
@@ -32,3 +40,16 @@ describe('The demonstration district on MariaDB', () => {
     }
   }, 180_000)
 })
+
+/** What offices have on their desks besides alerts and hazards at users. */
+async function waiting(url: string): Promise<Record<string, unknown>> {
+  const connection = await createConnection(url.replace(/^mariadb:/, 'mysql:'))
+  const [[row]] = await connection.query<RowDataPacket[]>(`SELECT
+    (SELECT COUNT(*) FROM company_visit) AS supervisions,
+    (SELECT GROUP_CONCAT(status ORDER BY status) FROM hazard WHERE companyId IS NOT NULL) AS ofCompany,
+    (SELECT COUNT(*) FROM paper_visit WHERE status = 'waiting') AS sheets,
+    (SELECT SUM(parts) FROM inspection WHERE source = 'joint' AND awaited IS NULL) AS joint,
+    (SELECT COUNT(*) FROM referral WHERE status = 'open') AS referrals`)
+  await connection.end()
+  return { ...row, joint: Number(row?.joint) }
+}

@@ -54,6 +54,8 @@ interface Workbook {
   merges?: readonly string[]
   hiddenFirst?: boolean
   from1904?: boolean
+  /** Sheets that stand before the list. */
+  before?: readonly { name: string; rows: readonly (readonly Cell[])[] }[]
   /** Replaces or adds parts. */
   parts?: readonly ZipPart[]
 }
@@ -66,10 +68,16 @@ const letter = (index: number) => String.fromCharCode(65 + index)
 /** What Excel saves: shared strings, styles by number, merged cells after the data. */
 export function xlsx(rows: readonly (readonly Cell[])[], book: Workbook = {}): Buffer {
   const strings: string[] = []
-  const body = rows.map((cells, line) => {
-    const xml = cells.map((cell, column) => cellXml(cell, `${letter(column)}${line + 1}`, strings))
-    return cells.length > 0 ? `<row r="${line + 1}">${xml.join('')}</row>` : ''
-  })
+  const bodyOf = (of: readonly (readonly Cell[])[]) =>
+    of.map((cells, line) => {
+      const xml = cells.map((cell, column) => cellXml(cell, `${letter(column)}${line + 1}`, strings))
+      return cells.length > 0 ? `<row r="${line + 1}">${xml.join('')}</row>` : ''
+    })
+  const body = bodyOf(rows)
+  const before = (book.before ?? []).map((sheet, n) => ({
+    name: `xl/worksheets/before${n}.xml`,
+    content: `<worksheet xmlns="${MAIN}"><sheetData>${bodyOf(sheet.rows).join('')}</sheetData></worksheet>`,
+  }))
   const merges = (book.merges ?? []).map((ref) => `<mergeCell ref="${ref}"/>`).join('')
   const own: ZipPart[] = [
     { name: '[Content_Types].xml', content: '<Types/>' },
@@ -82,8 +90,10 @@ export function xlsx(rows: readonly (readonly Cell[])[], book: Workbook = {}): B
         ['rId2', 'styles', '/xl/styles.xml'],
         ['rId3', 'sharedStrings', 'sharedStrings.xml'],
         ['rId9', 'worksheet', 'worksheets/sheet9.xml'],
+        ...before.map(({ name }, n) => [`rId1${n}`, 'worksheet', name.slice('xl/'.length)] as const),
       ]),
     },
+    ...before,
     { name: 'xl/styles.xml', content: STYLES },
     { name: 'xl/worksheets/sheet9.xml', content: '<worksheet><sheetData/></worksheet>' },
     {
@@ -117,7 +127,8 @@ const STYLES = `<styleSheet xmlns="${MAIN}"><numFmts><numFmt numFmtId="176" form
 const relations = (list: readonly (readonly [string, string, string])[]) =>
   `<Relationships>${list.map(([id, type, target]) => `<Relationship Id="${id}" Type="${RELATION}/${type}" Target="${target}"/>`).join('')}</Relationships>`
 
-function workbookXml({ hiddenFirst = false, from1904 = false }: Workbook): string {
+function workbookXml({ hiddenFirst = false, from1904 = false, before = [] }: Workbook): string {
+  const first = before.map(({ name }, n) => `<sheet name="${name}" sheetId="1${n}" r:id="rId1${n}"/>`).join('')
   const hidden = hiddenFirst ? '<sheet name="旧表" sheetId="2" state="hidden" r:id="rId9"/>' : ''
-  return `<workbook xmlns="${MAIN}" xmlns:r="${RELATION}"><workbookPr date1904="${from1904 ? 1 : 0}"/><sheets>${hidden}<sheet name="台账" sheetId="1" r:id="rId1"/></sheets></workbook>`
+  return `<workbook xmlns="${MAIN}" xmlns:r="${RELATION}"><workbookPr date1904="${from1904 ? 1 : 0}"/><sheets>${hidden}${first}<sheet name="台账" sheetId="1" r:id="rId1"/></sheets></workbook>`
 }

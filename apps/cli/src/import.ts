@@ -15,32 +15,48 @@ import { progressLine } from './progress-line'
 import { readConfig, withStore } from './store'
 import { UsageError } from './verb'
 
-const USAGE = `用法：npm run import -- areas|premises|accounts|cylinders <文件.xlsx 或 .csv> [--preview]
+const USAGE = `用法：npm run import -- areas|premises|accounts|cylinders <文件.xlsx 或 .csv> [--preview] [--sheet <工作表>]
       npm run import -- --templates <文件夹>
---preview 只看会改变什么，不写入；--templates 写出各种台账的模板`
+--preview 只看会改变什么，不写入；--sheet 读取哪一张工作表，不写读第一张；--templates 写出各种台账的模板`
 const LARGEST_MEGABYTES = 50
 const MOST_SHOWN = 50
 
 const isList = (name: string | undefined): name is ImportList => IMPORT_LISTS.some((list) => list === name)
 
 export async function run(args: readonly string[]): Promise<void> {
-  const [first, second, ...rest] = args.filter((arg) => arg !== '--preview')
+  const { sheet, others } = sheetOf(args)
+  const [first, second, ...rest] = others.filter((arg) => arg !== '--preview')
   if (first === '--templates' && second !== undefined) return writeTemplates(second)
   if (!isList(first) || second === undefined || rest.length > 0) throw new UsageError(USAGE)
   const bytes = readList(second)
   const config = readConfig()
-  if (args.includes('--preview')) tell(await preview(config, first, bytes))
-  else report(await bringIn(config, first, bytes))
+  if (args.includes('--preview')) tell(await preview(config, first, { bytes, sheet }))
+  else report(await bringIn(config, first, { bytes, sheet }))
 }
 
-function preview(config: Config, list: ImportList, bytes: Buffer): Promise<Preview> {
-  return withProgress(config, (service, onProgress) => service.preview(list, bytes, onProgress))
+interface ListFile {
+  bytes: Buffer
+  sheet?: string
 }
 
-function bringIn(config: Config, list: ImportList, bytes: Buffer): Promise<Imported> {
+/** `--sheet 台账` or `--sheet=台账`. */
+function sheetOf(args: readonly string[]): { sheet?: string; others: string[] } {
+  const at = args.findIndex((arg) => arg === '--sheet' || arg.startsWith('--sheet='))
+  if (at < 0) return { others: [...args] }
+  const joined = args[at]?.slice('--sheet='.length)
+  const sheet = joined || args[at + 1]
+  if (!sheet) throw new UsageError(USAGE)
+  return { sheet, others: args.filter((_, index) => index !== at && (joined ? true : index !== at + 1)) }
+}
+
+function preview(config: Config, list: ImportList, { bytes, sheet }: ListFile): Promise<Preview> {
+  return withProgress(config, (service, onProgress) => service.preview(list, bytes, { onProgress, sheet }))
+}
+
+function bringIn(config: Config, list: ImportList, { bytes, sheet }: ListFile): Promise<Imported> {
   const handOver = (passwords: readonly IssuedPassword[]) =>
     writePasswords(config.dataDir, new SystemClock().now(), passwords)
-  return withProgress(config, (service, onProgress) => service.import(list, bytes, handOver, onProgress))
+  return withProgress(config, (service, onProgress) => service.import(list, bytes, handOver, { onProgress, sheet }))
 }
 
 async function withProgress<T>(
@@ -78,11 +94,11 @@ async function writeTemplates(folder: string): Promise<void> {
 
 /** What would happen; nothing did. */
 function tell({ plan }: Preview): void {
-  const { created, changed, unchanged, problems, otherSheets } = plan
+  const { created, changed, unchanged, problems } = plan
   console.log(
     `预览（没有写入）：新增 ${created.length}，变更 ${changed.length}，未变 ${unchanged}，有问题 ${problems.length} 处`,
   )
-  if (otherSheets.length > 0) console.log(`只读取了第一张工作表，另有 ${otherSheets.length} 张没有读取`)
+  tellSheet(plan)
   for (const { line, column, reason } of problems.slice(0, MOST_SHOWN))
     console.log(`  第 ${line} 行「${column}」：${reason}`)
   for (const { line, key, fields } of changed.slice(0, MOST_SHOWN)) {
@@ -93,8 +109,15 @@ function tell({ plan }: Preview): void {
   if (more > 0) console.log(`  另有 ${more} 行，可在控制台的“导入”里逐页查看`)
 }
 
-function report({ created, changed, unchanged, newCompanies }: Imported): void {
+function tellSheet({ sheet, otherSheets }: Pick<Imported, 'sheet' | 'otherSheets'>): void {
+  if (otherSheets.length > 0)
+    console.log(`读取的是工作表“${sheet}”；没有读取：${otherSheets.join('、')}（要读别的，加 --sheet <工作表>）`)
+}
+
+function report(imported: Imported): void {
+  const { created, changed, unchanged, newCompanies } = imported
   console.log(`新增 ${created}，变更 ${changed}，未变 ${unchanged}`)
+  tellSheet(imported)
   if (newCompanies.length > 0) console.log(`新登记的企业：${newCompanies.join('、')}`)
 }
 

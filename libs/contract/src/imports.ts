@@ -38,6 +38,10 @@ export const ImportView = z
     /** While it is read or brought in. `total` 0: not known yet. */
     progress: z.object({ phase: z.string(), label: z.string(), done: Count, total: Count }).nullable(),
     note: z.string().nullable(),
+    /** Of a workbook with several sheets to choose from, in its order. */
+    sheets: z.array(z.string()),
+    /** The one that is read. */
+    sheet: z.string().nullable(),
     /** Names what the preview shows; to agree is to send it back. */
     planHash: Sha256.nullable(),
     by: z.string(),
@@ -70,6 +74,8 @@ export const ImportLine = z.object({
 /** Pages have no fixed length. */
 export const ImportLines = page(ImportLine)
 
+/** `sheet`: read this one instead. */
+export const ImportPreviewBody = z.object({ sheet: z.string().min(1).max(80, '工作表名称过长').optional() })
 export const ImportApplyBody = z.object({ planHash: Sha256 })
 export const FirstPasswords = z.object({
   items: z.array(z.object({ username: z.string(), name: z.string(), password: z.string() })),

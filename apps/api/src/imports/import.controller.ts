@@ -44,8 +44,8 @@ export class ImportController {
   }
 
   @Route('POST /api/v1/imports/:id/preview')
-  preview(@CurrentCaller() caller: Caller, @Input() { params }: InputOf<'POST /api/v1/imports/:id/preview'>) {
-    return this.imports.preview(params.id, caller)
+  preview(@CurrentCaller() caller: Caller, @Input() { params, body }: InputOf<'POST /api/v1/imports/:id/preview'>) {
+    return this.imports.preview(params.id, body, caller)
   }
 
   @Route('POST /api/v1/imports/:id/apply')

@@ -36,11 +36,12 @@ export const importRoutes = {
     response: imports.ImportLines,
   },
   'POST /api/v1/imports/:id/preview': {
-    summary: '重新预览（登记在上次预览后有变化时）',
+    summary: '重新预览（登记在上次预览后有变化时），或改读另一张工作表',
     roles: IMPORTERS,
     params: IdParams,
+    body: imports.ImportPreviewBody,
     response: imports.ImportView,
-    errors: ['IMPORT_STATE'],
+    errors: ['IMPORT_STATE', 'IMPORT_SHEET'],
   },
   'POST /api/v1/imports/:id/apply': {
     summary: '导入看过的内容：要么全部，要么一行也不',

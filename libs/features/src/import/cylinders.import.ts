@@ -1,6 +1,5 @@
-import { type CylinderStatus, newId } from '@app/domain'
+import { ALIAS_KIND_LABEL, type CylinderStatus, liveKey, newId, primaryCode } from '@app/domain'
 import type { CylinderAliasEntity, CylinderEntity, PremisesEntity } from '@app/persistence'
-import { liveKey, primaryCode } from '../register/cylinder.rows'
 import type { AliasEntry, CylinderEntry } from '../register/entries'
 import { CompanyBook } from './company-book'
 import type { CylinderRow } from './cylinders.columns'
@@ -25,6 +24,8 @@ interface Known {
   cylinders: ReadonlyMap<string, CylinderEntity>
   aliases: ReadonlyMap<string, CylinderAliasEntity[]>
   byKey: ReadonlyMap<string, string>
+  /** `kind:value` → the scrapped cylinder that has, or had, the code. */
+  scrapped: ReadonlyMap<string, string>
   premises: ReadonlyMap<string, PremisesEntity>
   /** Codes of the places by id, those where bottles stand now among them. */
   codes: ReadonlyMap<string, string>
@@ -45,6 +46,7 @@ export async function planCylinders(rows: readonly CylinderRow[], context: Impor
 async function knownOf(wishes: readonly CylinderWish[], { known }: ImportContext): Promise<Known> {
   const matched = await known.aliases(wishes.flatMap(({ aliases }) => aliases.map(liveKey)))
   const ids = matched.map(({ cylinderId }) => cylinderId)
+  const scrapped = await known.scrappedAliases(wishes.flatMap(({ aliases }) => aliases.map(({ value }) => value)))
   const premises = await known.premises(wishes.flatMap(({ premisesCode }) => premisesCode ?? []))
   const cylinders = await known.cylinders(ids)
   const present = await known.premisesByIds(cylinders.flatMap(({ premisesId }) => premisesId ?? []))
@@ -52,6 +54,7 @@ async function knownOf(wishes: readonly CylinderWish[], { known }: ImportContext
     cylinders: new Map(cylinders.map((row) => [row.id, row])),
     codes: new Map([...present, ...premises].map(({ id, code }) => [id, code])),
     aliases: groupBy(await known.aliasesOf(ids), (row) => row.cylinderId),
+    scrapped: new Map(scrapped.map((alias) => [liveKey(alias), alias.cylinderId])),
     byKey: new Map(matched.map((alias) => [liveKey(alias), alias.cylinderId])),
     premises: new Map(premises.map((row) => [row.code, row])),
   }
@@ -64,6 +67,7 @@ function compare(
   context: ImportContext,
 ): Compared<CylinderEntry> | null {
   const before = matching(wish, known)
+  refuseScrapped(wish, before, known)
   const premises = wish.premisesCode === null ? undefined : known.premises.get(wish.premisesCode)
   if (wish.premisesCode !== null && !premises) {
     wish.row.fault('premises', `“${wish.premisesCode}”不在场所登记中，请先导入场所`)
@@ -117,6 +121,15 @@ function matching({ row, aliases }: CylinderWish, known: Known): CylinderEntity 
   if (ids.size > 1) row.fault(aliases[0]?.kind ?? 'qr', '这一行的号码在登记中分属两只气瓶，请核对钢印')
   const [id] = ids
   return id === undefined ? undefined : known.cylinders.get(id)
+}
+
+/** A code of a scrapped cylinder is never used again. */
+function refuseScrapped({ row, aliases }: CylinderWish, before: CylinderEntity | undefined, { scrapped }: Known): void {
+  for (const alias of aliases) {
+    const had = scrapped.get(liveKey(alias))
+    if (had !== undefined && had !== before?.id)
+      row.fault(alias.kind, `${ALIAS_KIND_LABEL[alias.kind]}“${alias.value}”用在过已报废的气瓶上，永不再用，请换新编号`)
+  }
 }
 
 function ownerOf({ owner }: CylinderWish, before: CylinderEntity | undefined, companies: CompanyBook): string | null {

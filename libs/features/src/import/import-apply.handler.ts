@@ -1,9 +1,4 @@
-import {
-  AccountSecurityRepository,
-  type ImportBatchEntity,
-  ImportBatchRepository,
-  type ImportFields,
-} from '@app/persistence'
+import { type ImportBatchEntity, ImportBatchRepository, type ImportFields } from '@app/persistence'
 import { FieldCipher } from '@app/platform'
 import { type Complete, type Job, type JobHandler, JobRunner } from '@app/queue'
 import { Injectable, type OnModuleInit } from '@nestjs/common'
@@ -27,7 +22,6 @@ export class ImportApplyHandler implements JobHandler, OnModuleInit {
 
   constructor(
     private readonly batches: ImportBatchRepository,
-    private readonly security: AccountSecurityRepository,
     private readonly drafts: DraftFiles,
     private readonly imports: ImportService,
     private readonly service: ImportBatchService,
@@ -50,7 +44,8 @@ export class ImportApplyHandler implements JobHandler, OnModuleInit {
   private async bringIn(batch: ImportBatchEntity, storedAs: string, complete: Complete): Promise<void> {
     const onProgress = this.progress.reporter(batch.id)
     const bytes = await this.drafts.get(batch.id, storedAs)
-    const preview = await this.imports.preview(batch.kind as ImportList, bytes, onProgress)
+    const sheet = this.service.sheetsIn(batch)?.chosen
+    const preview = await this.imports.preview(batch.kind as ImportList, bytes, { onProgress, sheet })
     if (!isAsAgreed(preview, batch)) return this.end(batch, complete, { status: 'stale' })
     const prepared = await this.imports.prepare(preview, { actorId: batch.appliedBy, batchId: batch.id })
     await this.write(batch, prepared, complete)
@@ -63,9 +58,6 @@ export class ImportApplyHandler implements JobHandler, OnModuleInit {
     const pages = passwordPages(id, passwords, this.cipher)
     await complete(async (tx) => {
       await this.imports.write(tx, prepared, this.progress.reporter(id))
-      // Whoever brought the list in knows these passwords: they are good for one log-in.
-      for (const { accountId } of passwords)
-        await this.security.save(tx, accountId, { passwordChangedAt: tx.now, mustChange: true })
       const applied = { status: 'applied' as const, phase: null, appliedAt: tx.now }
       assertFresh(await this.batches.change(tx, id, ['applying'], applied), 1, 'import')
       await this.batches.removePages(tx, id)

@@ -12,7 +12,7 @@ import { type Clock, FieldCipher, sha256Hex } from '@app/platform'
 import { Inject, Injectable } from '@nestjs/common'
 import type { Caller } from '../core/caller'
 import { CLOCK } from '../core/tokens'
-import { assertTable } from '../sheets'
+import { assertTable, sheetsOf } from '../sheets'
 import { DraftFiles } from './draft-files'
 import { type ImportView, importView } from './import-batch.view'
 import { type ImportLine, opened } from './import-pages'
@@ -28,6 +28,16 @@ export interface Upload {
 
 const NAME_CONTEXT = 'import.fileName'
 const NOTE_CONTEXT = 'import.note'
+const SHEETS_CONTEXT = 'import.sheets'
+/** As many as anybody can look through, with names as long as Excel lets them be, and some more. */
+const MOST_SHEETS = 60
+const LONGEST_NAME = 80
+
+/** Names of sheets may be those of people: they are kept as the name of the file is. */
+export interface BatchSheets {
+  names: string[]
+  chosen: string
+}
 
 /** Accounts are the administrator's; the other registers are the office's as well. */
 const kindsFor = ({ role }: Caller): readonly ImportList[] =>
@@ -53,8 +63,9 @@ export class ImportBatchService {
     const known = await this.batches.byId(id)
     if (known) return this.again(known, { kind, fileHash }, caller)
     assertTable(bytes)
+    const sheetsEnc = this.sealed(await choosable(bytes))
     const storedAs = await this.drafts.put(id, bytes)
-    const draft = this.draft({ id, kind, fileName, bytes }, { fileHash, storedAs }, caller)
+    const draft = this.draft({ id, kind, fileName, bytes }, { fileHash, storedAs, sheetsEnc }, caller)
     try {
       await this.uow.run(async (tx) => {
         await this.batches.insert(tx, draft)
@@ -91,9 +102,12 @@ export class ImportBatchService {
     return { items: opened<ImportLine>(page, this.cipher), nextCursor: next ? String(pageNo + 1) : null, total }
   }
 
-  /** Looks at the list again, after the register or the rules have moved on. Throws IMPORT_STATE. */
-  async preview(id: string, caller: Caller): Promise<ImportView> {
-    return this.begin(id, caller, 'import.plan')
+  /** Looks at the list again, after the register or the rules have moved on, or at another sheet. Throws IMPORT_STATE, IMPORT_SHEET. */
+  async preview(id: string, { sheet }: { sheet?: string }, caller: Caller): Promise<ImportView> {
+    if (sheet === undefined) return this.begin(id, caller, 'import.plan')
+    const sheets = this.sheetsIn(await this.require(id, caller))
+    if (!sheets?.names.includes(sheet)) throw new DomainError('IMPORT_SHEET', '这份文件里没有这张工作表，请刷新后再选')
+    return this.begin(id, caller, 'import.plan', this.sealed({ ...sheets, chosen: sheet }))
   }
 
   /** Agrees to what was seen: `planHash` names it. Throws IMPORT_STALE, IMPORT_NOTHING, IMPORT_STATE. */
@@ -133,7 +147,7 @@ export class ImportBatchService {
   async empty(batch: ImportBatchEntity, status: ImportBatchEntity['status'] = batch.status): Promise<void> {
     if (batch.storedAs) await this.drafts.remove(batch.storedAs)
     await this.uow.run(async (tx) => {
-      const gone = { storedAs: null, fileNameEnc: null, noteEnc: null, purgedAt: tx.now }
+      const gone = { storedAs: null, fileNameEnc: null, noteEnc: null, sheetsEnc: null, purgedAt: tx.now }
       await this.batches.change(tx, batch.id, [batch.status], { ...gone, status })
       await this.batches.removePages(tx, batch.id)
     })
@@ -147,20 +161,35 @@ export class ImportBatchService {
     await this.uow.run((tx) => this.batches.change(tx, id, [status], { storedAs: null }))
   }
 
+  /** Null for a file without a choice. */
+  sheetsIn({ sheetsEnc }: Pick<ImportBatchEntity, 'sheetsEnc'>): BatchSheets | null {
+    return sheetsEnc ? (JSON.parse(this.cipher.decrypt(sheetsEnc, SHEETS_CONTEXT)) as BatchSheets) : null
+  }
+
+  private sealed(sheets: BatchSheets | null): string | null {
+    return sheets && this.cipher.encrypt(JSON.stringify(sheets), SHEETS_CONTEXT)
+  }
+
   note(text: string): string {
     return this.cipher.encrypt(text, NOTE_CONTEXT)
   }
 
-  private async begin(id: string, caller: Caller, job: 'import.plan' | 'import.apply'): Promise<ImportView> {
+  private async begin(
+    id: string,
+    caller: Caller,
+    job: 'import.plan' | 'import.apply',
+    sheetsEnc?: string | null,
+  ): Promise<ImportView> {
     const { status, storedAs } = await this.require(id, caller)
     const isApply = job === 'import.apply'
-    const from = isApply ? (['ready'] as const) : (['ready', 'refused', 'stale', 'failed'] as const)
-    if (status === 'reading' && !isApply) return this.view(id, caller)
+    const again = ['ready', 'refused', 'stale', 'failed', ...(sheetsEnc ? ['unreadable' as const] : [])] as const
+    const from = isApply ? (['ready'] as const) : again
+    if (status === 'reading' && !isApply && !sheetsEnc) return this.view(id, caller)
     if (storedAs === null) throw stateRefusal()
     const step = { phase: 'reading', phaseDone: 0, phaseTotal: 0 }
     const fields = isApply
       ? { ...step, status: 'applying' as const, appliedBy: caller.accountId }
-      : { ...step, status: 'reading' as const }
+      : { ...step, status: 'reading' as const, ...(sheetsEnc ? { sheetsEnc, noteEnc: null } : {}) }
     await this.uow.run(async (tx) => {
       if ((await this.batches.change(tx, id, from, fields)) !== 1) throw stateRefusal()
       tx.job({ name: job, payload: { batchId: id } })
@@ -183,17 +212,16 @@ export class ImportBatchService {
 
   private draft(
     { id, kind, fileName, bytes }: Upload,
-    { fileHash, storedAs }: { fileHash: string; storedAs: string },
+    kept: Pick<ImportBatchEntity, 'fileHash' | 'storedAs' | 'sheetsEnc'>,
     { accountId }: Caller,
   ): ImportBatchEntity {
     return {
       id,
       kind,
       status: 'reading',
-      fileHash,
+      ...kept,
       fileBytes: bytes.length,
       fileNameEnc: this.cipher.encrypt(fileName.slice(0, 120), NAME_CONTEXT),
-      storedAs,
       planHash: null,
       createdCount: 0,
       changedCount: 0,
@@ -227,9 +255,18 @@ export class ImportBatchService {
         appliedBy: batch.appliedAt && batch.appliedBy ? (people.get(batch.appliedBy) ?? '') : null,
         fileName: batch.fileNameEnc && this.cipher.decrypt(batch.fileNameEnc, NAME_CONTEXT),
         note: batch.noteEnc && this.cipher.decrypt(batch.noteEnc, NOTE_CONTEXT),
+        sheets: this.sheetsIn(batch),
       }),
     )
   }
+}
+
+/** What is broken inside the reader says, in the background. */
+async function choosable(bytes: Buffer): Promise<BatchSheets | null> {
+  const names = await sheetsOf(bytes).catch(() => [])
+  const [chosen] = names
+  if (chosen === undefined || names.length < 2) return null
+  return { names: names.slice(0, MOST_SHEETS).filter((name) => name.length <= LONGEST_NAME), chosen }
 }
 
 const notFound = () => new DomainError('NOT_FOUND', '没有找到这次导入')

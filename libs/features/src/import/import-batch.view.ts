@@ -32,12 +32,13 @@ export interface ImportNames {
   appliedBy: string | null
   fileName: string | null
   note: string | null
+  sheets: { names: string[]; chosen: string } | null
 }
 
 export const isUnderWay = ({ status }: Pick<ImportBatchEntity, 'status'>): boolean =>
   status === 'reading' || status === 'applying'
 
-export function importView(batch: ImportBatchEntity, progress: Progress, names: ImportNames) {
+export function importView(batch: ImportBatchEntity, progress: Progress, { sheets, ...names }: ImportNames) {
   const { id, kind, status, fileHash, fileBytes, planHash, createdAt, plannedAt, appliedAt, purgedAt } = batch
   const phase = progress.phase ?? 'reading'
   return {
@@ -58,6 +59,8 @@ export function importView(batch: ImportBatchEntity, progress: Progress, names: 
       : null,
     planHash,
     ...names,
+    sheets: sheets?.names ?? [],
+    sheet: sheets?.chosen ?? null,
     createdAt,
     plannedAt,
     appliedAt,

@@ -48,12 +48,12 @@ export class ImportPlanHandler implements JobHandler, OnModuleInit {
   private async read(batch: ImportBatchEntity, storedAs: string): Promise<ImportPlan> {
     const bytes = await this.drafts.get(batch.id, storedAs)
     const onProgress = this.progress.reporter(batch.id)
-    return (await this.imports.preview(batch.kind as ImportList, bytes, onProgress)).plan
+    const sheet = this.service.sheetsIn(batch)?.chosen
+    return (await this.imports.preview(batch.kind as ImportList, bytes, { onProgress, sheet })).plan
   }
 
   private outcome(plan: ImportPlan): ImportFields {
-    const { otherSheets, problems } = plan
-    const unread = `只读取了第一张工作表，另有 ${otherSheets.length} 张没有读取：${otherSheets.join('、')}`
+    const { problems } = plan
     return {
       status: problems.length > 0 ? 'refused' : 'ready',
       planHash: plan.hash,
@@ -62,7 +62,7 @@ export class ImportPlanHandler implements JobHandler, OnModuleInit {
       unchangedCount: plan.unchanged,
       problemCount: problems.length,
       rowCount: plan.rows,
-      noteEnc: otherSheets.length > 0 ? this.service.note(unread) : null,
+      noteEnc: null,
     }
   }
 

@@ -28,8 +28,9 @@ export interface ImportPlan extends Counts {
   hash: string
   /** Accounts that get a password by this list; shown once and stored only as a hash. */
   passwords: IssuedPassword[]
-  /** Lines of the list, and sheets of the file that were not read. */
+  /** Lines of the list, the sheet they stand in, and the sheets of the file that were not read. */
   rows: number
+  sheet: string | null
   otherSheets: readonly string[]
 }
 

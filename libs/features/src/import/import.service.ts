@@ -1,6 +1,15 @@
 import { DomainError, type Instant } from '@app/domain'
-import { type Database, FactTailRepository, RegisterRepository, type Tx, type UnitOfWork } from '@app/persistence'
+import {
+  AccountSecurityRepository,
+  type Database,
+  FactTailRepository,
+  PremisesAreaRepository,
+  RegisterRepository,
+  type Tx,
+  type UnitOfWork,
+} from '@app/persistence'
 import { type FieldCipher, sha256Hex } from '@app/platform'
+import { type AreaMoves, areaMoves, writeAreaMoves } from '../register/area-moves'
 import { type PreparedEntries, RegisterService } from '../register/register.service'
 import { readGrid } from '../sheets'
 import type { ImportPlan, IssuedPassword, OnProgress } from './import-plan'
@@ -16,6 +25,14 @@ export interface Imported {
   /** Names of companies that this list mentioned for the first time. */
   newCompanies: string[]
   passwords: IssuedPassword[]
+  sheet: string | null
+  otherSheets: readonly string[]
+}
+
+export interface Reading {
+  onProgress?: OnProgress
+  /** Of a workbook with several; the first that is shown where none is named. */
+  sheet?: string
 }
 
 /** A plan together with the place in the journal up to which it knows the register. */
@@ -32,6 +49,7 @@ export interface Preview {
 export interface PreparedImport {
   preview: Preview
   entries: PreparedEntries
+  moves: AreaMoves
 }
 
 const SILENT: OnProgress = () => undefined
@@ -39,6 +57,8 @@ const SILENT: OnProgress = () => undefined
 /** A district's own roster out of the lists its offices keep: all of a list or nothing of it. */
 export class ImportService {
   private readonly register: RegisterService
+  private readonly security: AccountSecurityRepository
+  private readonly borders: PremisesAreaRepository
 
   constructor(
     private readonly uow: UnitOfWork,
@@ -48,14 +68,16 @@ export class ImportService {
     private readonly districtCode: string,
   ) {
     this.register = new RegisterService(uow, cipher)
+    this.security = new AccountSecurityRepository(db)
+    this.borders = new PremisesAreaRepository(db)
   }
 
   /** What the list would do; writes nothing. Throws IMPORT_* when the file is no list. */
-  async preview(register: ImportList, bytes: Buffer, onProgress = SILENT): Promise<Preview> {
+  async preview(register: ImportList, bytes: Buffer, { onProgress = SILENT, sheet }: Reading = {}): Promise<Preview> {
     const { cipher, districtCode } = this
     const at = this.now()
     const upToSeq = await new FactTailRepository(this.db).lastSeq()
-    const grid = await readGrid(bytes, (done, total) => onProgress('reading', done, total))
+    const grid = await readGrid(bytes, (done, total) => onProgress('reading', done, total), sheet)
     const known = new RegisterRepository(this.db)
     const plan = await LISTS[register].plan(grid, { known, cipher, now: at, districtCode, onProgress })
     return { register, fileHash: sha256Hex(bytes), plan, at, upToSeq }
@@ -68,13 +90,20 @@ export class ImportService {
     const counts = { created: plan.created.length, changed: plan.changed.length, unchanged: plan.unchanged }
     const source = { ...(by.batchId ? { batchId: by.batchId } : {}), register, fileHash, ...counts }
     const entered = { actorId: by.actorId, at: preview.at, source }
-    return { preview, entries: await this.register.prepareSteadily(await withHashes(plan), entered) }
+    const moving = (plan.entries.premises ?? []).filter(({ movedFrom }) => movedFrom !== undefined)
+    const known = await new RegisterRepository(this.db).movedFrom(moving.map(({ id }) => id))
+    const moves = areaMoves(moving, new Set(known.keys()), entered)
+    return { preview, moves, entries: await this.register.prepareSteadily(await withHashes(plan), entered) }
   }
 
   /** Inside the caller's unit. Throws StaleError when somebody changed one of these things since the plan was made. */
-  async write(tx: Tx, { preview, entries }: PreparedImport, onProgress = SILENT): Promise<void> {
+  async write(tx: Tx, { preview, entries, moves }: PreparedImport, onProgress = SILENT): Promise<void> {
+    await writeAreaMoves(tx, this.borders, moves)
     await this.register.write(tx, entries, (done, total) => onProgress('writing', done, total))
     await assertUntouched(tx, entries, preview.upToSeq)
+    // Whoever brought the list in knows these passwords: they are good for one log-in.
+    for (const { accountId } of preview.plan.passwords)
+      await this.security.save(tx, accountId, { passwordChangedAt: tx.now, mustChange: true })
     onProgress('saving', 0, 0)
   }
 
@@ -86,19 +115,20 @@ export class ImportService {
     register: ImportList,
     bytes: Buffer,
     handOver: (passwords: readonly IssuedPassword[]) => void = () => undefined,
-    onProgress = SILENT,
+    reading: Reading = {},
   ): Promise<Imported> {
-    const preview = await this.preview(register, bytes, onProgress)
+    const preview = await this.preview(register, bytes, reading)
     const prepared = await this.prepare(preview, { actorId: null })
     const { plan } = preview
     const counts = { created: plan.created.length, changed: plan.changed.length, unchanged: plan.unchanged }
     const isNews = counts.created + counts.changed > 0
     if (isNews) {
       handOver(plan.passwords)
-      await this.uow.run((tx) => this.write(tx, prepared, onProgress))
+      await this.uow.run((tx) => this.write(tx, prepared, reading.onProgress))
     }
     const newCompanies = isNews ? (plan.entries.companies ?? []).map(({ name }) => name) : []
-    return { ...counts, newCompanies, passwords: plan.passwords }
+    const { passwords, sheet, otherSheets } = plan
+    return { ...counts, newCompanies, passwords, sheet, otherSheets }
   }
 }
 

@@ -42,7 +42,8 @@ function list<K extends string>(
       const readers = rows.map((row) => new RowReader(row, (key: K) => known.get(key) ?? key, problems))
       const { entries, passwords, outcome } = await planner(readers, context)
       problems.sort((a, b) => a.line - b.line)
-      return { ...outcome, entries, passwords, problems, rows: rows.length, otherSheets: grid.otherSheets }
+      const { sheet, otherSheets } = grid
+      return { ...outcome, entries, passwords, problems, rows: rows.length, sheet, otherSheets }
     },
   }
 }

@@ -1,4 +1,4 @@
-import { addDays, newId, visitDue } from '@app/domain'
+import { addDays, type CalendarDate, newId, visitDue } from '@app/domain'
 import type { OccupantRow, PremisesEntity, SupplyEntity } from '@app/persistence'
 import type { PartyEntry, PremisesEntry } from '../register/entries'
 import { AreaFinder } from './area-finder'
@@ -23,6 +23,7 @@ interface Known {
   premises: ReadonlyMap<string, PremisesEntity>
   occupants: ReadonlyMap<string, OccupantRow[]>
   supplies: ReadonlyMap<string, SupplyEntity[]>
+  movedFrom: ReadonlyMap<string, CalendarDate>
 }
 
 export async function planPremises(rows: readonly PremisesRow[], context: ImportContext): Promise<Planned> {
@@ -35,6 +36,7 @@ export async function planPremises(rows: readonly PremisesRow[], context: Import
     premises: new Map(premises.map((row) => [row.code, row])),
     occupants: groupBy(await context.known.occupants(ids), (row) => row.premisesId),
     supplies: groupBy(await context.known.supplies(ids), (row) => row.premisesId),
+    movedFrom: await context.known.movedFrom(ids),
   }
   const compared = await steadily(wishes, comparing(context, wishes), (wish) =>
     compare(wish, known, companies, context),
@@ -50,8 +52,9 @@ function compare(
   context: ImportContext,
 ): Compared<PremisesEntry> | null {
   const before = known.premises.get(wish.code)
-  if (before?.mergedIntoId) {
-    wish.row.fault('code', `“${wish.code}”已并入另一处场所，请改用保留的编号，或删去这一行`)
+  const fault = before && faultOf(wish, before, known, context)
+  if (fault) {
+    wish.row.fault('code', fault)
     return null
   }
   const id = before?.id ?? newId()
@@ -67,6 +70,7 @@ function compare(
     ...after,
     ...parties.entry,
     ...supplies.entry,
+    ...(before && before.areaCode !== wish.areaCode ? { movedFrom: before.areaCode } : {}),
   }
   const old = before && {
     ...before,
@@ -76,6 +80,14 @@ function compare(
   const changed = old && [...differences(old, after), ...parties.changed, ...supplies.changed]
   const fields = premisesChanges(old && { ...old, parties: current, suppliers: supplied }, entry, companies)
   return { entry: changed ? { ...entry, changed } : entry, line: wish.row.line, key: wish.code, fields }
+}
+
+/** What stands in the way of this line altogether. */
+function faultOf(wish: PremisesWish, before: PremisesEntity, known: Known, context: ImportContext): string | null {
+  if (before.mergedIntoId) return `“${wish.code}”已并入另一处场所，请改用保留的编号，或删去这一行`
+  const movedFrom = known.movedFrom.get(before.id)
+  if (before.areaCode === wish.areaCode || movedFrom === undefined || movedFrom < todayOf(context)) return null
+  return `“${wish.code}”已登记自 ${movedFrom} 起划转，请那天以后再导入，或在“网格与人员”里改`
 }
 
 function placeOf(wish: PremisesWish, before: PremisesEntity | undefined) {

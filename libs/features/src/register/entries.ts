@@ -78,6 +78,8 @@ export interface PremisesEntry extends Entry {
   endedOccupancies?: readonly { id: string; toOn: CalendarDate }[]
   suppliers: readonly { id: string; companyId: string; fromOn: CalendarDate; isNew: boolean }[]
   endedSupplies?: readonly { id: string; toOn: CalendarDate }[]
+  /** The grid it lay in until now, where the list says another. */
+  movedFrom?: string
   equipment?: readonly (Pick<EquipmentEntity, 'id' | 'label'> & { kind: EquipmentKind } & Partial<EquipmentEntity>)[]
 }
 

@@ -35,7 +35,7 @@ export async function readCsv(text: string, onBytes: OnBytes): Promise<Grid> {
   if (!failure) parser.end()
   await ended
   if (failure) throw unpaired(failure)
-  return { format: 'csv', rows, merges: [], otherSheets: [] }
+  return { format: 'csv', rows, merges: [], sheet: null, otherSheets: [] }
 }
 
 function unpaired(error: unknown): DomainError {

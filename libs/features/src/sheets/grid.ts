@@ -4,6 +4,8 @@ export interface Grid {
   rows: GridRow[]
   /** Rectangles of joined cells; only spreadsheets have them. */
   merges: readonly Merge[]
+  /** The sheet that was read; a text file has none. */
+  sheet: string | null
   /** Names of further sheets that were not read. */
   otherSheets: readonly string[]
 }

@@ -2,6 +2,7 @@ import { DomainError } from '@app/domain'
 import { readCsv } from './csv-reader'
 import { decodeList } from './decode'
 import type { Grid, OnBytes } from './grid'
+import { visibleSheets } from './workbook'
 import { readXlsx } from './xlsx-reader'
 import { readDirectory } from './zip-directory'
 
@@ -22,9 +23,16 @@ export function assertTable(bytes: Buffer): void {
   else textOf(bytes)
 }
 
-/** CSV in any encoding offices use, or XLSX. */
-export async function readGrid(bytes: Buffer, onBytes: OnBytes = () => undefined): Promise<Grid> {
-  return isZip(bytes) ? readXlsx(bytes, onBytes) : readCsv(textOf(bytes), onBytes)
+/** CSV in any encoding offices use, or a sheet of an XLSX workbook. Throws IMPORT_SHEET for one that is not there. */
+export async function readGrid(bytes: Buffer, onBytes: OnBytes = () => undefined, sheet?: string): Promise<Grid> {
+  if (isZip(bytes)) return readXlsx(bytes, onBytes, sheet)
+  if (sheet !== undefined) throw new DomainError('IMPORT_SHEET', '这不是 Excel 文件，没有工作表可选')
+  return readCsv(textOf(bytes), onBytes)
+}
+
+/** The sheets to choose from, of a file that `assertTable` has let through; a text file has none. Throws IMPORT_* for a broken one. */
+export async function sheetsOf(bytes: Buffer): Promise<string[]> {
+  return isZip(bytes) ? visibleSheets(bytes, readDirectory(bytes)) : []
 }
 
 function textOf(bytes: Buffer): string {

@@ -1,9 +1,11 @@
+import { DomainError } from '@app/domain'
 import { detached, type NumberStyle, PLAIN, styleOf, unescaped } from './cell-text'
 import { readXml } from './xml-part'
 import { brokenArchive, type ZipDirectory, type ZipPart } from './zip-directory'
 
 export interface Workbook {
   sheet: ZipPart
+  sheetName: string
   otherSheets: string[]
   from1904: boolean
   strings: readonly string[]
@@ -19,25 +21,40 @@ interface SheetEntry {
 /** A memory of texts has its measure too: as many characters as a file of the permitted size can hold many times over. */
 const MOST_CHARACTERS = 64 * 1024 * 1024
 
-/** What the cells of the first visible sheet need to be understood. */
-export async function readWorkbook(archive: Buffer, parts: ZipDirectory): Promise<Workbook> {
+/** What the cells of a visible sheet need to be understood: of the one that is wanted, or the first. Throws IMPORT_SHEET. */
+export async function readWorkbook(archive: Buffer, parts: ZipDirectory, wanted?: string): Promise<Workbook> {
   const place = await workbookPlace(archive, parts)
   const { sheets, from1904 } = await readSheets(archive, need(parts, place))
   const relations = await readRelations(archive, parts, place)
   const visible = sheets.filter(({ isHidden }) => !isHidden)
-  const [first, ...others] = visible
-  if (!first) throw brokenArchive('没有工作表')
+  if (visible.length === 0) throw brokenArchive('没有工作表')
+  const chosen = wanted === undefined ? visible[0] : visible.find(({ name }) => name === wanted)
+  if (!chosen) throw noSheet(wanted ?? '', visible)
+  const others = visible.filter((sheet) => sheet !== chosen)
   const byType = (type: string) => [...relations.values()].find((relation) => relation.type.endsWith(`/${type}`))
   const strings = byType('sharedStrings')
   const styles = byType('styles')
   return {
-    sheet: need(parts, relations.get(first.relation)?.target ?? ''),
+    sheet: need(parts, relations.get(chosen.relation)?.target ?? ''),
+    sheetName: chosen.name,
     otherSheets: others.map(({ name }) => name),
     from1904,
     strings: strings ? await readStrings(archive, need(parts, strings.target)) : [],
     styles: styles ? await readStyles(archive, need(parts, styles.target)) : [],
   }
 }
+
+/** The sheets that a person sees in the file, in his order. */
+export async function visibleSheets(archive: Buffer, parts: ZipDirectory): Promise<string[]> {
+  const { sheets } = await readSheets(archive, need(parts, await workbookPlace(archive, parts)))
+  return sheets.filter(({ isHidden }) => !isHidden).map(({ name }) => name)
+}
+
+const noSheet = (wanted: string, visible: readonly SheetEntry[]): DomainError =>
+  new DomainError(
+    'IMPORT_SHEET',
+    `文件里没有工作表“${wanted}”，可选：${visible.map(({ name }) => `“${name}”`).join('、')}`,
+  )
 
 function need(parts: ZipDirectory, name: string): ZipPart {
   const part = parts.get(name)

@@ -12,12 +12,13 @@ const MOST_MERGES = 20_000
 
 const tooLong = () => new DomainError('IMPORT_TOO_LONG', '表格太大，一次读不完，请分成几个文件')
 
-/** The first visible sheet, every cell as the text a person sees in it. */
-export async function readXlsx(bytes: Buffer, onBytes: OnBytes): Promise<Grid> {
-  const book = await readWorkbook(bytes, readDirectory(bytes))
+/** One sheet, the first visible where none is named, every cell as the text a person sees in it. */
+export async function readXlsx(bytes: Buffer, onBytes: OnBytes, sheet?: string): Promise<Grid> {
+  const book = await readWorkbook(bytes, readDirectory(bytes), sheet)
   const reader = new SheetReader(book)
   await readXml(bytes, book.sheet, reader, (done) => onBytes(done, book.sheet.size))
-  return { format: 'xlsx', rows: reader.rows, merges: reader.merges, otherSheets: book.otherSheets }
+  const { sheetName, otherSheets } = book
+  return { format: 'xlsx', rows: reader.rows, merges: reader.merges, sheet: sheetName, otherSheets }
 }
 
 interface Cell {

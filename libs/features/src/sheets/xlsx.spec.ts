@@ -2,7 +2,7 @@ import { DomainError } from '@app/domain'
 import fc from 'fast-check'
 import { type Cell, xlsx, zip } from '../../../../test/support/spreadsheet'
 import { CsvWriter } from './csv-writer'
-import { assertTable, readGrid } from './read-grid'
+import { assertTable, readGrid, sheetsOf } from './read-grid'
 import { XlsxWriter } from './xlsx-writer'
 
 const cellsOf = async (rows: readonly (readonly Cell[])[], book = {}) =>
@@ -53,6 +53,20 @@ describe('a spreadsheet as Excel saves it', () => {
 
   it('reads the first sheet that is shown and names the others', async () => {
     expect(await first('台账的', { hiddenFirst: true })).toBe('台账的')
+  })
+
+  it('reads the sheet that a person names, and says which there are', async () => {
+    const bytes = xlsx([['今年']], { hiddenFirst: true, before: [{ name: '填表说明', rows: [['怎么填']] }] })
+    expect(await sheetsOf(bytes)).toEqual(['填表说明', '台账'])
+    expect(await readGrid(bytes)).toMatchObject({ sheet: '填表说明', otherSheets: ['台账'] })
+    const chosen = await readGrid(bytes, undefined, '台账')
+    expect(chosen).toMatchObject({ sheet: '台账', otherSheets: ['填表说明'], rows: [{ line: 1, cells: ['今年'] }] })
+    await expect(readGrid(bytes, undefined, '旧表')).rejects.toMatchObject({
+      code: 'IMPORT_SHEET',
+      message: '文件里没有工作表“旧表”，可选：“填表说明”、“台账”',
+    })
+    expect(await sheetsOf(Buffer.from('瓶号\nA1\n'))).toEqual([])
+    await expect(readGrid(Buffer.from('瓶号\nA1\n'), undefined, '台账')).rejects.toMatchObject({ code: 'IMPORT_SHEET' })
   })
 
   it('keeps the numbers of lines over empty ones', async () => {

@@ -33,6 +33,8 @@ export class ImportBatchEntity {
   @Int() phaseDone: number
   @Int() phaseTotal: number
   @LongText({ nullable: true }) noteEnc: string | null
+  /** Of a workbook with several sheets their names, and which of them is read. */
+  @LongText({ nullable: true }) sheetsEnc: string | null
   @Ref() byAccountId: string
   @At() createdAt: string
   @At({ nullable: true }) plannedAt: string | null

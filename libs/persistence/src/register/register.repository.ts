@@ -69,6 +69,18 @@ export class RegisterRepository {
     return this.among('SELECT * FROM supply WHERE toOn IS NULL AND premisesId IN', premisesIds)
   }
 
+  /** The last day from which each of these premises was written down to lie somewhere; none for those that never moved. */
+  async movedFrom(premisesIds: readonly string[]): Promise<Map<string, CalendarDate>> {
+    const rows = await this.among<{ premisesId: string; fromOn: CalendarDate }>(
+      'SELECT premisesId, fromOn FROM premises_area WHERE premisesId IN',
+      premisesIds,
+    )
+    const latest = new Map<string, CalendarDate>()
+    for (const { premisesId, fromOn } of rows)
+      if (fromOn > (latest.get(premisesId) ?? '')) latest.set(premisesId, fromOn)
+    return latest
+  }
+
   partiesByPhone(phoneIndexes: readonly string[]): Promise<{ id: string; phoneIndex: string }[]> {
     return this.among('SELECT id, phoneIndex FROM party WHERE phoneIndex IN', phoneIndexes)
   }
@@ -76,6 +88,15 @@ export class RegisterRepository {
   /** Live aliases with one of these `kind:value` keys. */
   aliases(liveKeys: readonly string[]): Promise<CylinderAliasEntity[]> {
     return this.among('SELECT * FROM cylinder_alias WHERE liveKey IN', liveKeys)
+  }
+
+  /** Codes with one of these values that are, or once were, on a scrapped cylinder. */
+  scrappedAliases(values: readonly string[]): Promise<Pick<CylinderAliasEntity, 'kind' | 'value' | 'cylinderId'>[]> {
+    return this.among(
+      `SELECT a.kind, a.value, a.cylinderId FROM cylinder_alias a JOIN cylinder c ON c.id = a.cylinderId
+        WHERE c.status = 'scrapped' AND a.value IN`,
+      values,
+    )
   }
 
   aliasesOf(cylinderIds: readonly string[]): Promise<CylinderAliasEntity[]> {

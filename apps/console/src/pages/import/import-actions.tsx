@@ -35,7 +35,7 @@ export function ImportActions({ batch }: { batch: Import }) {
   )
 }
 
-function useStep() {
+export function useStep() {
   const { message } = App.useApp()
   return (work: Promise<unknown>, done: string) =>
     work.then(
@@ -67,7 +67,10 @@ function Again({ batch: { id } }: { batch: Import }) {
   const act = useAct('POST /api/v1/imports/:id/preview')
   const step = useStep()
   return (
-    <Button loading={act.isPending} onClick={() => void step(act.mutateAsync({ params: { id } }), '正在重新核对')}>
+    <Button
+      loading={act.isPending}
+      onClick={() => void step(act.mutateAsync({ params: { id }, body: {} }), '正在重新核对')}
+    >
       重新预览
     </Button>
   )

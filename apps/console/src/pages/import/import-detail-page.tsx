@@ -8,6 +8,7 @@ import { Ready } from '../../ui/states'
 import { ImportActions } from './import-actions'
 import { ImportLines } from './import-lines'
 import { ImportProgress, ImportSteps } from './import-steps'
+import { SheetChoice } from './sheet-choice'
 import { sizeWords } from './status'
 import type { Import } from './types'
 
@@ -48,6 +49,7 @@ function Batch({ batch }: { batch: Import }) {
         <ImportProgress batch={batch} />
         {isUnderWay(batch) ? null : (
           <>
+            <SheetChoice batch={batch} />
             <Verdict batch={batch} />
             <Counts batch={batch} />
             <ImportActions batch={batch} />
