@@ -225,6 +225,12 @@ export class HostileWorld {
         purpose: 'other',
         reason: '复查前核对',
       }),
+      'POST /api/v1/premises/:id/type': () => ({
+        actionId: newId(),
+        to: 'catering',
+        on: '2026-06-10',
+        hasCylinderRoom: false,
+      }),
       'POST /api/v1/premises/:id/reveals': () => ({
         actionId: newId(),
         field: 'address',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { EquipmentKindCode, HoseKindCode, OccupancyRoleCode, PremisesStatusCode } from './enums'
+import { EquipmentKindCode, HoseKindCode, OccupancyRoleCode, PremisesStatusCode, PremisesTypeCode } from './enums'
 import { CalendarDate, FreeText, Id, Name, NonEmptyText } from './primitives'
 
 /** As people write it: +86 138 0000 4007, 022-28350000. */
@@ -52,6 +52,8 @@ export const EquipmentChangeBody = z.object(equipment)
 /** `on`: the last day of the old one and the first of the new. */
 export const EquipmentReplaceBody = z.object({ ...equipment, on: CalendarDate })
 export const EquipmentRemoveBody = z.object({ actionId: Id, on: CalendarDate })
+
+export const TypeBody = z.object({ actionId: Id, to: PremisesTypeCode, on: CalendarDate, hasCylinderRoom: z.boolean() })
 
 export const StatusBody = z.object({
   actionId: Id,

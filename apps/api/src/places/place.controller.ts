@@ -1,4 +1,4 @@
-import { type Caller, OccupancyService, StatusService, SupplyService } from '@app/features'
+import { type Caller, OccupancyService, PremisesTypeService, StatusService, SupplyService } from '@app/features'
 import { Controller } from '@nestjs/common'
 import { CurrentCaller, Input, type InputOf, Route } from '../http/route.decorator'
 
@@ -8,6 +8,7 @@ export class PlaceController {
     private readonly occupancies: OccupancyService,
     private readonly supplies: SupplyService,
     private readonly states: StatusService,
+    private readonly types: PremisesTypeService,
   ) {}
 
   @Route('POST /api/v1/premises/:id/occupancies')
@@ -23,6 +24,11 @@ export class PlaceController {
   @Route('POST /api/v1/premises/:id/status')
   status(@CurrentCaller() caller: Caller, @Input() input: InputOf<'POST /api/v1/premises/:id/status'>) {
     return this.states.change(input.params.id, input.body, caller)
+  }
+
+  @Route('POST /api/v1/premises/:id/type')
+  type(@CurrentCaller() caller: Caller, @Input() input: InputOf<'POST /api/v1/premises/:id/type'>) {
+    return this.types.change(input.params.id, input.body, caller)
   }
 
   @Route('POST /api/v1/premises/:id/suppliers')

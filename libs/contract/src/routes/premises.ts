@@ -127,6 +127,14 @@ export const premisesRoutes = {
     response: premises.PremisesDetail,
     errors: ['PREMISES_STATE', 'STATUS_INCOMPLETE', 'FILE_UNKNOWN', 'ID_REUSED'],
   },
+  'POST /api/v1/premises/:id/type': {
+    summary: '变更场所类型：居民、餐饮、其他非居民（检查表、检查周期随之改变）',
+    roles: HANDLERS,
+    params: IdParams,
+    body: places.TypeBody,
+    response: premises.PremisesDetail,
+    errors: ['TYPE_SAME', 'TYPE_ROOM', 'DATE_UNLIKELY', 'ID_REUSED'],
+  },
   'POST /api/v1/premises/:id/suppliers': {
     summary: '登记供气企业（一个地址可有多家）',
     roles: HANDLERS,

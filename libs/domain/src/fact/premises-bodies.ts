@@ -1,6 +1,6 @@
 import type { EquipmentKind } from '../equipment/equipment'
 import type { EquipmentDates } from '../premises/equipment-entry'
-import type { PremisesStatus } from '../premises/premises'
+import type { PremisesStatus, PremisesType } from '../premises/premises'
 import type { BottleFate, Replacement } from '../premises/status-change'
 import type { CalendarDate } from '../time/calendar'
 import type { Commitment } from './bodies'
@@ -30,6 +30,17 @@ export interface PremisesStatusChangedBody {
   sniffOk: boolean | null
   bottles: { cylinderId: string; fate: BottleFate }[]
   photoIds: string[]
+}
+
+export interface PremisesTypeChangedBody {
+  actionId: string
+  premisesId: string
+  from: PremisesType
+  to: PremisesType
+  on: CalendarDate
+  hasCylinderRoom: boolean
+  /** By when somebody looks at it as what it is now, where that is sooner than was agreed. */
+  nextVisitOn: CalendarDate | null
 }
 
 /** What it is called stands beside as ciphertext. */

@@ -9,6 +9,7 @@ import { PlaceChange } from './place-change'
 import { StatusService } from './status.service'
 import { StayService } from './stay.service'
 import { SupplyService } from './supply.service'
+import { PremisesTypeService } from './type.service'
 
 @Module({
   imports: [ActionsModule, FilesModule, PremisesModule],
@@ -20,7 +21,16 @@ import { SupplyService } from './supply.service'
     StatusService,
     StayService,
     SupplyService,
+    PremisesTypeService,
   ],
-  exports: [EquipmentService, OccupancyService, PlaceChange, StatusService, StayService, SupplyService],
+  exports: [
+    EquipmentService,
+    OccupancyService,
+    PlaceChange,
+    StatusService,
+    StayService,
+    SupplyService,
+    PremisesTypeService,
+  ],
 })
 export class PlacesModule {}

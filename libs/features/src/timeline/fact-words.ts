@@ -38,6 +38,7 @@ import {
   type PartyRevealedBody,
   type PremisesMovedBody,
   type PremisesStatusChangedBody,
+  type PremisesTypeChangedBody,
   type RecordsExpiredBody,
   type ReferralBody,
   ROLE_LABEL,
@@ -127,6 +128,7 @@ const WORDS: Partial<Record<FactKind, Words>> = {
       say.photos(b.photoIds),
     ),
   })),
+  'premises.type_changed': words<PremisesTypeChangedBody>(place.typeChanged),
   'party.moved_in': words<PartyMovedInBody>((b) => ({
     title: say.movedIn(b.role),
     detail: say.lines(b.fromOn && `自 ${dateWords(b.fromOn)}`, b.movedFromId && '由另一地址迁来'),

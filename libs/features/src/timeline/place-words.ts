@@ -10,7 +10,9 @@ import {
   HOSE_KIND_LABEL,
   type PartyCorrectedBody,
   type PartyRenamedBody,
+  PREMISES_TYPE_LABEL,
   type PremisesMergedBody,
+  type PremisesTypeChangedBody,
 } from '@app/domain'
 import type { FactWords } from './words'
 import { lines } from './words'
@@ -48,6 +50,15 @@ export const equipmentChanged: Speak<EquipmentChangedBody> = ({ kind, before, af
 export const equipmentRemoved: Speak<EquipmentRemovedBody> = ({ kind, toOn, replacedById }) => ({
   title: `${replacedById ? '换下' : '拆除'}${kind ? EQUIPMENT_KIND_LABEL[kind] : '设备'}`,
   detail: lines(toOn && `至 ${dateWords(toOn)}`),
+})
+
+export const typeChanged: Speak<PremisesTypeChangedBody> = ({ from, to, on, hasCylinderRoom, nextVisitOn }) => ({
+  title: from && to ? `${PREMISES_TYPE_LABEL[from]}改为${PREMISES_TYPE_LABEL[to]}` : '场所类型变更',
+  detail: lines(
+    on && `自 ${dateWords(on)}`,
+    hasCylinderRoom && '有气瓶间',
+    nextVisitOn && `${dateWords(nextVisitOn)} 前检查`,
+  ),
 })
 
 export const partyRenamed: Speak<PartyRenamedBody> = ({ role, fromOn }) => ({

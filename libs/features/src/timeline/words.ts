@@ -30,10 +30,10 @@ import {
   REPLACEMENT_LABEL,
   REVEAL_FIELD_LABEL,
   REVEAL_PURPOSE_LABEL,
-  type Replacement,
-  type RetentionKind,
   type RecordField,
   type RecordPurpose,
+  type Replacement,
+  type RetentionKind,
   type RevealField,
   type RevealPurpose,
   ROLE_LABEL,
@@ -104,7 +104,8 @@ export const movedOut = (role?: OccupancyRole): string =>
 
 export const revealed = (field?: RevealField | RecordField): Line => field && REVEAL_FIELD_LABEL[field]
 /** Looks of older releases carry their reason beside them only. */
-export const purpose = (code?: RevealPurpose | RecordPurpose): Line => (code ? REVEAL_PURPOSE_LABEL[code] : '已说明原因')
+export const purpose = (code?: RevealPurpose | RecordPurpose): Line =>
+  code ? REVEAL_PURPOSE_LABEL[code] : '已说明原因'
 
 export const asking = (code?: PersonAsking): Line => code && `${PERSON_ASKING_LABEL[code]}提出`
 export const kept = (codes: readonly ErasureKept[]): string =>
@@ -117,5 +118,6 @@ const LISTS: Record<string, string> = {
   hazards: '隐患',
   alerts: '告警',
   inspections: '入户检查',
+  companies: '燃气企业',
 }
 export const exported = (list?: string): Line => list && LISTS[list]

@@ -124,6 +124,19 @@ export class PremisesRepository {
     )
   }
 
+  /** The number that changed: 0 when somebody changed its type or its state meanwhile. */
+  changeType(
+    tx: Tx,
+    { id, type, status }: Pick<PremisesEntity, 'id' | 'type' | 'status'>,
+    to: Pick<PremisesEntity, 'type' | 'hasCylinderRoom' | 'nextVisitOn' | 'visitDueOn'>,
+  ): Promise<number> {
+    return tx.execute(
+      `UPDATE premises SET type = ?, hasCylinderRoom = ?, nextVisitOn = ?, visitDueOn = ?
+        WHERE id = ? AND type = ? AND status = ?`,
+      [to.type, to.hasCylinderRoom, to.nextVisitOn, to.visitDueOn, id, type, status],
+    )
+  }
+
   /** All bottles that the register expects there, whoever owns them. */
   bottlesAt(id: string, sql: Sql = this.db): Promise<CylinderEntity[]> {
     return sql.rows<CylinderEntity>('SELECT * FROM cylinder WHERE premisesId = ? ORDER BY id', [id])

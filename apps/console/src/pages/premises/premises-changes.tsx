@@ -9,6 +9,7 @@ import { MergeDialog } from './merge-dialog'
 import { StatusForm } from './status-form'
 import { MoveIn } from './stay-forms'
 import { EndSupplier, NewSupplier } from './supplier-forms'
+import { TypeForm } from './type-form'
 import type { PremisesDetail } from './types'
 
 interface Change {
@@ -21,6 +22,7 @@ interface Change {
 function changesOf(premises: PremisesDetail, role: Role): Change[] {
   return [
     { key: 'status', label: '变更状态', form: (props) => <StatusForm premises={premises} {...props} /> },
+    { key: 'type', label: '变更类型（居民、餐饮…）', form: (props) => <TypeForm premises={premises} {...props} /> },
     { key: 'in', label: '入住、启用字号', form: (props) => <MoveIn premises={premises} {...props} /> },
     { key: 'stop', label: '要求停供', form: (props) => <StopForm premisesId={premises.id} {...props} /> },
     { key: 'supply', label: '增加供气企业', form: (props) => <NewSupplier premises={premises} {...props} /> },
