@@ -1,6 +1,8 @@
-import { addMinutes, badgeDigits, badgeWords } from '@app/domain'
+import { addMinutes, badgeDigits, badgeWords, newId } from '@app/domain'
+import sharp from 'sharp'
 import { TestApi } from '../support/api'
 import { type District, district } from '../support/district'
+import { upload } from '../support/visit'
 
 describe('亮证码: is this really an inspector?', () => {
   let api: TestApi
@@ -37,6 +39,45 @@ describe('亮证码: is this really an inspector?', () => {
   test('the address in the picture is read like the code itself', async () => {
     const code = shown(await badge())
     expect((await check(`https://gas.example/m/#/pages/verify/index?c=${code}`)).genuine).toBe(true)
+  })
+
+  describe('the face on it', () => {
+    const setPhoto = async (id: string, photoId: string, token: string, actionId = newId()) =>
+      api.call('POST /api/v1/accounts/:id/badge-photo', { token, params: { id }, body: { actionId, photoId } })
+    const holder = async () => (await check(shown(await badge()))).holder
+    const open = (url: string) => api.fastify.inject({ method: 'GET', url })
+
+    test('is set by the administrator alone, for those who come to the door, from a picture of his own', async () => {
+      expect((await holder())?.photoUrl).toBeNull()
+      const admin = await api.login('admin')
+      const photoId = (await upload(api, admin)).body.id
+      const mine = d.accounts.inspector.id
+      expect((await setPhoto(mine, photoId, await api.login('inspector'))).status).toBe(403)
+      expect((await setPhoto(d.accounts.street.id, photoId, admin)).problem?.code).toBe('ACCOUNT_INVALID')
+      const other = (await upload(api, await api.login('inspector'))).body.id
+      expect((await setPhoto(mine, other, admin)).problem?.code).toBe('FILE_UNKNOWN')
+      const actionId = newId()
+      expect((await setPhoto(mine, photoId, admin, actionId)).status).toBe(200)
+      expect((await setPhoto(mine, photoId, admin, actionId)).status).toBe(200)
+      expect((await setPhoto(mine, newId(), admin, actionId)).problem?.code).toBe('ID_REUSED')
+      const facts = await api.db.rows<{ body: string }>("SELECT body FROM fact WHERE kind = 'account.photographed'")
+      expect(facts).toHaveLength(1)
+      const list = await api.call('GET /api/v1/accounts', { token: admin, query: { q: 'inspector' } })
+      expect(list.body.items.find(({ id }) => id === mine)?.photographed).toBe(true)
+    })
+
+    test('is shown small to whoever has just checked the badge, without a log-in, for a few minutes', async () => {
+      const url = (await holder())?.photoUrl ?? ''
+      const seen = await open(url)
+      expect([seen.statusCode, seen.headers['content-type']]).toEqual([200, 'image/jpeg'])
+      const { width = 0, height = 0 } = await sharp(seen.rawPayload).metadata()
+      expect(Math.max(width, height)).toBeLessThanOrEqual(480)
+      expect((await open(url.replace(/sig=./, 'sig=~'))).json()).toMatchObject({ code: 'FILE_LINK_EXPIRED' })
+      const asFile = url.replace('badge-photos', 'files')
+      expect((await open(asFile)).statusCode).toBe(401)
+      api.clock.set(addMinutes(api.clock.now(), 6))
+      expect((await open(url)).json()).toMatchObject({ code: 'FILE_LINK_EXPIRED' })
+    })
   })
 
   test('a photograph of it is worth nothing after a few minutes', async () => {

@@ -77,6 +77,16 @@ export function householdTests(options: () => Promise<ApiOptions>): void {
       expect(list[0]?.joinedAt).not.toBeNull()
     })
 
+    test('who is invited is told by a message that names neither him nor his family nor the home', async () => {
+      await api.get<JobRunner>(JobRunner).drain()
+      expect(sms.received.filter(({ to }) => to === SON)).toEqual([
+        { to: SON, template: 'family_invited', params: { page: '/m/' } },
+      ])
+      const kept = await api.db.rows<object>("SELECT * FROM notice WHERE template = 'family_invited'")
+      expect(kept).toMatchObject([{ status: 'sent', partyId: null, subjectId: memberId }])
+      expect(JSON.stringify(kept)).not.toContain(SON)
+    })
+
     test('nobody is invited twice; who was invited himself invites nobody; what is let or foreign takes nobody', async () => {
       expect((await invite(SON)).problem?.code).toBe('FAMILY_KNOWN')
       expect((await invite('13900000010', here(), newId(), token)).problem?.code).toBe('FAMILY_NOT_HOME')
@@ -265,7 +275,7 @@ export function householdTests(options: () => Promise<ApiOptions>): void {
       expect(other.body.items).toEqual([])
     })
 
-    test('is over with the visit; what was withdrawn is gone from the household’s page', async () => {
+    test('is over with the visit; what was called off is said with its reason until its day is over, and in a message', async () => {
       api.clock.set('2026-06-18T10:30:00.000Z')
       await visited()
       expect(await told()).toBeNull()
@@ -275,8 +285,14 @@ export function householdTests(options: () => Promise<ApiOptions>): void {
       await api.call('POST /api/v1/appointments/:id/withdraw', {
         token: await api.login('inspector'),
         params: { id: next.body.id },
-        body: { actionId: newId() },
+        body: { actionId: newId(), reason: 'weather' },
       })
+      expect(await told()).toMatchObject({ id: next.body.id, state: 'withdrawn', withdrawnFor: '天气不好' })
+      await api.get<JobRunner>(JobRunner).drain()
+      expect(sms.received.at(-1)).toMatchObject({ template: 'visit_withdrawn', params: { reason: '天气不好' } })
+      api.clock.set('2026-06-25T15:59:59.999Z')
+      expect(await told()).not.toBeNull()
+      api.clock.set('2026-06-25T16:00:00.000Z')
       expect(await told()).toBeNull()
       api.clock.set(`${TEST_TODAY}T02:00:00.000Z`)
     })

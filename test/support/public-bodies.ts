@@ -64,7 +64,8 @@ export const publicBodies = (known: { premisesId?: string; accountId?: string; p
       dayPart: 'afternoon',
       agreed: false,
     }),
-    'POST /api/v1/appointments/:id/withdraw': () => ({ actionId: newId() }),
+    'POST /api/v1/accounts/:id/badge-photo': () => ({ actionId: newId(), photoId: newId() }),
+    'POST /api/v1/appointments/:id/withdraw': () => ({ actionId: newId(), reason: 'weather' }),
     'POST /api/v1/household/appointments/:id/answer': () => ({
       actionId: newId(),
       ok: false,

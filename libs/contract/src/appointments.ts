@@ -1,4 +1,4 @@
-import { APPOINTMENT_PURPOSES, DAY_PARTS } from '@app/domain'
+import { APPOINTMENT_PURPOSES, DAY_PARTS, WITHDRAW_REASONS } from '@app/domain'
 import { z } from 'zod'
 import { CalendarDate, Id, Instant, PageQuery, page } from './primitives'
 
@@ -27,6 +27,8 @@ export const AppointmentRow = z
     stateLabel: z.string(),
     wish: z.object({ on: CalendarDate, dayPart: DayPartCode, when: z.string() }).nullable(),
     announcedAt: Instant,
+    /** Why it was called off, in the household's words. */
+    withdrawnFor: z.string().nullable(),
     /** How the message went; null when none was sent (no telephone, no provider): then tell by mouth or slip. */
     notice: z.string().nullable(),
   })
@@ -51,7 +53,10 @@ export const AppointmentBody = z.object({
   ...window,
 })
 export const AppointmentMoveBody = z.object({ actionId: Id, inspectorId: Id.nullable(), ...window })
-export const AppointmentWithdrawBody = z.object({ actionId: Id })
+export const AppointmentWithdrawBody = z.object({
+  actionId: Id,
+  reason: z.enum(WITHDRAW_REASONS, { error: '请选为什么取消' }),
+})
 
 /** The household's word: `ok`, or the time it would rather have. */
 export const AppointmentAnswerBody = z.object({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CalendarDate, Instant } from './primitives'
+import { CalendarDate, Id, Instant } from './primitives'
 
 /** What the phone needs to show its badge, with network or without. `key` never leaves the phone. */
 export const MyBadgeView = z
@@ -18,6 +18,9 @@ export const MyBadgeView = z
   })
   .meta({ id: 'MyBadge' })
 
+/** A photo of the holder, uploaded before; a small copy of it is kept. */
+export const BadgePhotoBody = z.object({ actionId: Id, photoId: Id })
+
 export const BadgeCheckBody = z.object({
   code: z.string({ error: '请填写亮证码' }).min(1, '请填写亮证码').max(300, '这不是亮证码'),
 })
@@ -27,7 +30,14 @@ export const BadgeCheckView = z
     title: z.string(),
     advice: z.string(),
     holder: z
-      .object({ name: z.string(), roleLabel: z.string(), staffNo: z.string().nullable(), areaName: z.string() })
+      .object({
+        name: z.string(),
+        roleLabel: z.string(),
+        staffNo: z.string().nullable(),
+        areaName: z.string(),
+        /** Good for a few minutes, for whoever has just checked the badge. */
+        photoUrl: z.string().nullable(),
+      })
       .nullable(),
     promise: z.string(),
     dutyPhone: z.string(),

@@ -38,6 +38,8 @@ export const HouseholdAppointment = z.object({
   inspectorStaffNo: z.string().nullable(),
   state: AppointmentStateCode,
   stateLabel: z.string(),
+  /** Why it was called off; shown until its day is over. */
+  withdrawnFor: z.string().nullable(),
   wish: z.string().nullable(),
 })
 

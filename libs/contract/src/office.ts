@@ -107,6 +107,8 @@ export const AccountRow = z.object({
   /** Too many wrong passwords, until the lock ends or is lifted. */
   locked: z.boolean(),
   totp: z.boolean(),
+  /** Has a face on his badge. */
+  photographed: z.boolean(),
   createdAt: Instant,
 })
 export const AccountPage = page(AccountRow)

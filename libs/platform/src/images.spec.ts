@@ -81,6 +81,11 @@ describe('a photo', () => {
     expect([accepted.width, accepted.height]).toEqual([2048, 1024])
   })
 
+  it('a portrait is asked for small and as JPEG, whatever came', async () => {
+    const accepted = await acceptImage(await picture(900, 1200).png().toBuffer(), { format: 'jpeg', maxSide: 480 })
+    expect([accepted.contentType, accepted.width, accepted.height]).toEqual(['image/jpeg', 360, 480])
+  })
+
   it.each([
     ['an SVG with a script', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>')],
     ['a GIF', Buffer.from('GIF89a\x01\x00\x01\x00\x00\x00\x00;', 'latin1')],

@@ -60,24 +60,30 @@ function encode(image: Sharp, format: ImageFormat): Sharp {
 }
 
 /** autoOrient turns the pixels; sharp then writes no metadata at all unless asked, so EXIF, XMP and thumbnails are gone. */
-function reencode(bytes: Buffer, format: ImageFormat) {
+function reencode(bytes: Buffer, { format, maxSide }: Wanted) {
   const upright = sharp(bytes, { limitInputPixels: MAX_IMAGE_PIXELS, failOn: 'error' })
     .autoOrient()
-    .resize({ width: MAX_SIDE, height: MAX_SIDE, fit: 'inside', withoutEnlargement: true })
+    .resize({ width: maxSide, height: maxSide, fit: 'inside', withoutEnlargement: true })
   return orBroken(encode(upright, format).toBuffer({ resolveWithObject: true }))
 }
 
+interface Wanted {
+  format: ImageFormat
+  maxSide: number
+}
+
 /** Takes an uploaded photo or drawn signature and gives back what may be stored, with what the camera knew apart. */
-export async function acceptImage(upload: Buffer): Promise<AcceptedImage> {
+export async function acceptImage(upload: Buffer, wanted: Partial<Wanted> = {}): Promise<AcceptedImage> {
   if (upload.length > MAX_IMAGE_BYTES) throw new PlatformError('FILE_TOO_LARGE', `${upload.length} bytes`)
   const format = recogniseImage(upload)
   if (!format) throw new PlatformError('FILE_NOT_IMAGE')
   return decoding.run(async () => {
     const header = await readHeader(upload, format)
-    const { data, info } = await reencode(upload, format)
+    const given: Wanted = { format, maxSide: MAX_SIDE, ...wanted }
+    const { data, info } = await reencode(upload, given)
     return {
       bytes: data,
-      contentType: `image/${format}`,
+      contentType: `image/${given.format}`,
       width: info.width,
       height: info.height,
       sha256: sha256Hex(data),

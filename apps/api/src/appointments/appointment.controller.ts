@@ -31,6 +31,6 @@ export class AppointmentController {
     @CurrentCaller() caller: Caller,
     @Input() { params, body }: InputOf<'POST /api/v1/appointments/:id/withdraw'>,
   ) {
-    return this.appointments.withdraw(params.id, body.actionId, caller)
+    return this.appointments.withdraw(params.id, body, caller)
   }
 }

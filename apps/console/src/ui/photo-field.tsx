@@ -22,20 +22,28 @@ export function PhotoField({
   name = 'photoIds',
   label,
   required,
+  most,
 }: {
   name?: string | string[]
   label: string
   required?: boolean
+  most?: number
 }) {
   return (
     <Form.Item name={name} label={label} rules={[{ required, type: 'array', min: 1, message: `请上传${label}` }]}>
-      <PhotoPicker />
+      <PhotoPicker most={most} />
     </Form.Item>
   )
 }
 
+interface PhotoPickerProps {
+  most?: number
+  value?: string[]
+  onChange?: (ids: string[]) => void
+}
+
 /** Value is the list of stored file ids; each photo travels by itself as soon as it is chosen. */
-function PhotoPicker({ value = [], onChange }: { value?: string[]; onChange?: (ids: string[]) => void }) {
+function PhotoPicker({ most = MOST, value = [], onChange }: PhotoPickerProps) {
   const { message } = App.useApp()
   const [chosen, setFiles] = useState<PhotoFile[]>(() => value.map(storedPhoto))
   // A form that was emptied has no photos either.
@@ -44,8 +52,8 @@ function PhotoPicker({ value = [], onChange }: { value?: string[]; onChange?: (i
     <Upload<{ id: string }>
       listType='picture-card'
       accept={ACCEPTED.join(',')}
-      multiple
-      maxCount={MOST}
+      multiple={most > 1}
+      maxCount={most}
       fileList={files}
       beforeUpload={(file) => {
         const refusal = refusalOf(file)
@@ -66,7 +74,7 @@ function PhotoPicker({ value = [], onChange }: { value?: string[]; onChange?: (i
         onChange?.(fileList.flatMap(({ status, response }) => (status === 'done' && response ? [response.id] : [])))
       }}
     >
-      {files.length < MOST ? (
+      {files.length < most ? (
         <button type='button' className='photo-add'>
           <PlusOutlined />
           <span>添加照片</span>

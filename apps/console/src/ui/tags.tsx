@@ -50,8 +50,8 @@ export const HazardStatusChip = ({ status, label }: { status: HazardStatus; labe
 )
 
 /** A basis nobody could check against its text yet. */
-export const Unverified = () => (
-  <Chip tone='amber' title='依据的原文尚未核对，引用前请先核实'>
+export const Unverified = ({ title = '依据的原文尚未核对，引用前请先核实' }: { title?: string }) => (
+  <Chip tone='amber' title={title}>
     未核实
   </Chip>
 )

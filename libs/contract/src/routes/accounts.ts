@@ -1,3 +1,4 @@
+import { BadgePhotoBody } from '../badges'
 import * as office from '../office'
 import { Done, IdParams } from '../primitives'
 import type { RouteSpec } from '../route'
@@ -49,6 +50,14 @@ export const accountRoutes = {
     params: IdParams,
     response: Done,
     errors: ['ACCOUNT_OWN', 'ACCOUNT_WITHDRAWN'],
+  },
+  'POST /api/v1/accounts/:id/badge-photo': {
+    summary: '上门人员的证件照（住户核验亮证码时看到）',
+    roles: ['admin'],
+    params: IdParams,
+    body: BadgePhotoBody,
+    response: Done,
+    errors: ['ACCOUNT_INVALID', 'ACCOUNT_WITHDRAWN', 'FILE_UNKNOWN', 'ID_REUSED'],
   },
   'POST /api/v1/accounts/:id/withdraw': {
     summary: '停用账号（下一次请求即生效）',

@@ -6,7 +6,7 @@ import { SUPERVISING } from './callers'
 export const fileRoutes = {
   'POST /api/v1/files': {
     summary: '上传一张照片',
-    roles: ['inspector', 'microgrid', 'community', 'street', 'office', 'company', ...SUPERVISING],
+    roles: ['inspector', 'microgrid', 'community', 'street', 'office', 'company', 'admin', ...SUPERVISING],
     wire: 'multipart',
     status: 201,
     query: files.UploadQuery,

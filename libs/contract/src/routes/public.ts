@@ -20,6 +20,15 @@ export const publicRoutes = {
     response: badges.BadgeCheckView,
     errors: ['RATE_LIMITED'],
   },
+  'GET /api/v1/badge-photos/:id': {
+    summary: '证件照（短时签名地址，核验亮证码后得到，不用登录）',
+    roles: 'public',
+    nameless: true,
+    wire: 'file',
+    params: IdParams,
+    query: FileQuery,
+    errors: ['FILE_LINK_EXPIRED'],
+  },
   'GET /api/v1/report-form': {
     summary: '举报要填什么',
     roles: 'public',

@@ -37,6 +37,19 @@ export const PURPOSE_WORDS: Record<(typeof APPOINTMENT_PURPOSES)[number], string
 
 /** 青岛市燃气管理条例 §28: three days' notice of time and people. Tianjin's own article is not verified (未核实). */
 export const NOTICE_DAYS = 3
+/** Said wherever somebody would rely on it. */
+export const NOTICE_DAYS_BASIS = '参照《青岛市燃气管理条例》第二十八条，天津的规定未核实'
+
+/** Chosen, never typed: the household reads it, and it goes into a message. */
+export const WITHDRAW_REASONS = ['inspector', 'weather', 'checked', 'mistake', 'household'] as const
+export type WithdrawReason = (typeof WITHDRAW_REASONS)[number]
+export const WITHDRAW_REASON_LABEL: Record<WithdrawReason, string> = {
+  inspector: '检查人员临时来不了',
+  weather: '天气不好',
+  checked: '已经查过，不用再来',
+  mistake: '约错了',
+  household: '按您家的要求取消',
+}
 /** Further ahead nobody plans. */
 const AHEAD_MONTHS = 3
 
@@ -49,7 +62,7 @@ export function assertAnnounceable(visitOn: CalendarDate, agreed: boolean, today
   if (!agreed && visitOn < earliest)
     throw refusal(
       'NOTICE_TOO_SHORT',
-      `要提前 ${NOTICE_DAYS} 天告知：最早 ${dateWords(earliest)}。已和用户当面或电话说好的，请勾选“已说好”`,
+      `要提前 ${NOTICE_DAYS} 天告知（${NOTICE_DAYS_BASIS}）：最早 ${dateWords(earliest)}。已和用户当面或电话说好的，请勾选“已说好”`,
     )
 }
 

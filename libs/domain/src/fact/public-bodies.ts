@@ -1,4 +1,4 @@
-import type { AppointmentStatus, DayPart } from '../appointment/appointment'
+import type { AppointmentStatus, DayPart, WithdrawReason } from '../appointment/appointment'
 import type { VisitKind } from '../inspection/inspection'
 import type { ReportCategory, ReportOutcome, ReportSource } from '../report/report'
 import type { CalendarDate } from '../time/calendar'
@@ -18,6 +18,11 @@ export interface AppointmentAnnouncedBody {
   visitOn: CalendarDate
   dayPart: DayPart
   agreed: boolean
+}
+
+/** Left out by releases that did not ask for a reason. */
+export interface AppointmentWithdrawnBody extends AppointmentAnnouncedBody {
+  reason?: WithdrawReason
 }
 
 export interface AppointmentAnsweredBody {

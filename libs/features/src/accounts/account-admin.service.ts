@@ -56,6 +56,7 @@ export class AccountAdminService {
       pending: account.status === 'pending',
       locked: locked.has(account.username),
       totp: withTotp.has(account.id),
+      photographed: Boolean(account.photoId),
       createdAt: account.createdAt,
     }))
   }

@@ -11,7 +11,12 @@ const ACCESS: readonly FactKind[] = [
   'account.password_reset',
   'account.totp_changed',
 ]
-const ACCOUNTS: readonly FactKind[] = ['account.created', 'account.approved', 'account.withdrawn']
+const ACCOUNTS: readonly FactKind[] = [
+  'account.created',
+  'account.approved',
+  'account.photographed',
+  'account.withdrawn',
+]
 const KINDS = { failures: FAILURES, access: ACCESS, accounts: ACCOUNTS }
 
 /** 安全日志: who got in or not, and who decided about whose access. Nothing about what anybody did with it. */

@@ -1,5 +1,5 @@
 import {
-  type AppointmentAnnouncedBody,
+  type AppointmentWithdrawnBody,
   appointmentNumber,
   assertAnnounceable,
   type DayPart,
@@ -8,6 +8,7 @@ import {
   type FactKind,
   type VisitKind,
   visitDue,
+  type WithdrawReason,
 } from '@app/domain'
 import {
   AppointmentEntity,
@@ -102,10 +103,17 @@ export class AppointmentService {
     })
   }
 
-  async withdraw(id: string, actionId: string, caller: Caller) {
-    return this.change(id, actionId, {}, caller, async (row) => {
-      const change = { status: 'withdrawn' as const, openKey: null, endedAt: this.clock.now() }
-      return { kind: 'appointment.withdrawn', notice: 'visit_withdrawn', change, visitOn: null, told: row }
+  /** The household is told that nobody comes, and why. Throws APPOINTMENT_STATE for one that is over. */
+  async withdraw(id: string, { actionId, reason }: { actionId: string; reason: WithdrawReason }, caller: Caller) {
+    return this.change(id, actionId, { reason }, caller, async (row) => {
+      const change = { status: 'withdrawn' as const, openKey: null, endedAt: this.clock.now(), withdrawnFor: reason }
+      return {
+        kind: 'appointment.withdrawn',
+        notice: 'visit_withdrawn',
+        change,
+        visitOn: null,
+        told: { ...row, ...change },
+      }
     })
   }
 
@@ -185,11 +193,12 @@ export class AppointmentService {
   }
 
   private fact(kind: FactKind, row: AppointmentEntity, { accountId }: Caller) {
-    const { id, premisesId, inspectorId, purpose, visitOn, dayPart, agreed, areaCode } = row
-    const body: AppointmentAnnouncedBody = {
+    const { id, premisesId, inspectorId, purpose, visitOn, dayPart, agreed, areaCode, withdrawnFor } = row
+    const body: AppointmentWithdrawnBody = {
       appointmentId: id,
       ...{ premisesId, inspectorId, purpose, visitOn, dayPart },
       agreed: Boolean(agreed),
+      ...(withdrawnFor ? { reason: withdrawnFor } : {}),
     }
     const subjects = [
       { kind: 'appointment' as const, id },

@@ -4,6 +4,7 @@ import {
   appointmentWords,
   type CalendarDate,
   PURPOSE_WORDS,
+  WITHDRAW_REASON_LABEL,
 } from '@app/domain'
 import { type AppointmentRow, areaNameOf, type NoticeEntity } from '@app/persistence'
 
@@ -43,16 +44,17 @@ export function appointmentView(
         ? { on: wishedOn, dayPart: wishedPart, when: appointmentWords(wishedOn, wishedPart) }
         : null,
     announcedAt: row.announcedAt,
+    withdrawnFor: row.withdrawnFor ? WITHDRAW_REASON_LABEL[row.withdrawnFor] : null,
     notice: notice ? NOTICE_WORDS[notice] : null,
   }
 }
 
 /** The same for whoever is visited: a name and a number to ask for, no codes. */
 export function householdAppointment(row: AppointmentRow, inspectorName: string, today: CalendarDate) {
-  const { id, number, when, visitOn, dayPart, purposeWords, inspectorStaffNo, state, stateLabel, wish } =
+  const { id, number, when, visitOn, dayPart, purposeWords, inspectorStaffNo, state, stateLabel, wish, withdrawnFor } =
     appointmentView(row, { inspectorName, today })
   return {
-    ...{ id, number, when, visitOn, dayPart, inspectorName, inspectorStaffNo, state, stateLabel },
+    ...{ id, number, when, visitOn, dayPart, inspectorName, inspectorStaffNo, state, stateLabel, withdrawnFor },
     purpose: purposeWords,
     wish: wish?.when ?? null,
   }

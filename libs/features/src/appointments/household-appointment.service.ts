@@ -31,11 +31,17 @@ export class HouseholdAppointmentService {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** By premises: what was announced and is still to come. The caller has shown that these are his. */
+  /**
+   * By premises: what was announced and is still to come, or was called off: who was told of a visit is told that it does
+   * not take place, until its day is over. The caller has shown that these are his.
+   */
   async at(premisesIds: readonly string[]) {
-    const rows = await this.rows.openAt(premisesIds)
-    const ahead = rows.filter((row) => stateOf(row, this.today()) !== 'done')
-    return new Map(ahead.map((row) => [row.premisesId, this.view(row)]))
+    const [open, off] = await Promise.all([
+      this.rows.openAt(premisesIds),
+      this.rows.calledOffAt(premisesIds, this.today()),
+    ])
+    const told = [...off, ...open].filter((row) => stateOf(row, this.today()) !== 'done')
+    return new Map(told.map((row) => [row.premisesId, this.view(row)]))
   }
 
   /** 知道了, or another time. Throws NOT_FOUND, APPOINTMENT_STATE, WISH_MISSING, DATE_UNLIKELY, ID_REUSED. */

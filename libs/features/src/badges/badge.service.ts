@@ -7,7 +7,6 @@ import {
   isBadgeCode,
   parseBadge,
   ROLE_LABEL,
-  type Role,
   VISIT_PROMISE,
 } from '@app/domain'
 import { AreaRepository, type BadgeHolder, BadgeRepository } from '@app/persistence'
@@ -16,9 +15,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import type { SessionCaller } from '../core/caller'
 import { SourceCounter } from '../core/source-counter'
 import { CLOCK, CONFIG } from '../core/tokens'
-
-/** Those who come to the door. */
-const VISITORS: readonly Role[] = ['inspector', 'microgrid']
+import { BadgePhotoService, VISITORS } from './badge-photo.service'
 
 const MINUTE = 60_000
 /** Of one badge, from wherever it is asked: eight digits cannot be tried through. */
@@ -36,6 +33,7 @@ export class BadgeService {
   constructor(
     private readonly badges: BadgeRepository,
     private readonly areas: AreaRepository,
+    private readonly photos: BadgePhotoService,
     private readonly cipher: FieldCipher,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
@@ -83,9 +81,10 @@ export class BadgeService {
   }
 
   private async shown(holder: BadgeHolder) {
-    const { nameEnc, role, staffNo } = holder
+    const { nameEnc, role, staffNo, photoId } = holder
     const name = this.cipher.decrypt(nameEnc, 'account.name')
-    return { name, roleLabel: ROLE_LABEL[role], staffNo, areaName: await this.areaName(holder) }
+    const photoUrl = this.photos.addressOf(photoId)
+    return { name, roleLabel: ROLE_LABEL[role], staffNo, areaName: await this.areaName(holder), photoUrl }
   }
 
   /** 大营门街道 示范社区001: enough to ask "are you from here?". */
@@ -102,7 +101,7 @@ export class BadgeService {
 
 const GENUINE = {
   title: '是真的检查人员，此刻在岗',
-  advice: '请对一对：名字、工号和他胸前的证是不是一样。对得上，再请他进门。',
+  advice: '请对一对：照片、名字、工号和他本人、他胸前的证是不是一样。对得上，再请他进门。',
 }
 
 /** A wrong code, an old photograph of one and an account that was withdrawn look alike. */

@@ -82,7 +82,7 @@ export class FileService {
   /** The bytes behind an address signed for this very viewer. Throws FILE_LINK_EXPIRED for any that does not hold. */
   async open(
     fileId: string,
-    { accountId }: Caller,
+    { accountId }: Pick<Caller, 'accountId'>,
     { exp, sig }: { exp: string; sig: string },
   ): Promise<{ bytes: Buffer; contentType: string }> {
     const grant = { fileId, viewerId: accountId, expiresAt: exp }

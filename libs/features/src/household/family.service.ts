@@ -7,12 +7,12 @@ import {
   prepareFact,
   UnitOfWork,
 } from '@app/persistence'
-import { type Clock, FieldCipher, todayInShanghai } from '@app/platform'
+import { type Clock, FieldCipher, type MessageSender, todayInShanghai } from '@app/platform'
 import { Inject, Injectable } from '@nestjs/common'
 import { HouseholdAccess } from '../accounts/household-access'
 import { ActionLedger } from '../actions/action-ledger'
 import type { Caller } from '../core/caller'
-import { CLOCK } from '../core/tokens'
+import { CLOCK, MESSAGE_SENDER } from '../core/tokens'
 
 export interface Invitation {
   id: string
@@ -34,6 +34,7 @@ export class FamilyService {
     private readonly ledger: ActionLedger,
     private readonly uow: UnitOfWork,
     private readonly cipher: FieldCipher,
+    @Inject(MESSAGE_SENDER) private readonly sender: MessageSender | null,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -66,6 +67,7 @@ export class FamilyService {
       const fact = await this.fact('family.invited', { ...row, premisesId }, caller)
       return async (tx) => {
         await tx.insert(FamilyMemberEntity, [{ ...row, invitedAt: tx.now }])
+        if (this.sender) tx.job({ name: 'notice.send', payload: { memberId: id, template: 'family_invited' } })
         tx.fact(fact)
       }
     })

@@ -1,9 +1,10 @@
-import { DAY_PART_LABEL, dateWords, VISIT_OUTCOME_LABEL, type VisitOutcome } from '@app/domain'
+import { DAY_PART_LABEL, dateWords, VISIT_OUTCOME_LABEL, type VisitOutcome, WITHDRAW_REASON_LABEL } from '@app/domain'
 import { type NoticeEntity, NoticeRepository } from '@app/persistence'
 import { Injectable } from '@nestjs/common'
 
 interface NoticeContent extends Pick<NoticeEntity, 'template' | 'grade' | 'subjectKind' | 'subjectId'> {
-  premisesId: string
+  /** Whoever lives here is told; null: the member of a family himself. */
+  premisesId: string | null
   /** Codes, dates and numbers only: a notice is kept, so no name stands in it. */
   params: Record<string, string>
 }
@@ -16,7 +17,13 @@ const HOME_PAGE = '/m/'
 export class NoticeContents {
   constructor(private readonly notices: NoticeRepository) {}
 
-  of({ inspectionId, appointmentId, template }: Record<string, unknown>): Promise<NoticeContent | null> {
+  async of({
+    inspectionId,
+    appointmentId,
+    memberId,
+    template,
+  }: Record<string, unknown>): Promise<NoticeContent | null> {
+    if (memberId) return invitation(String(memberId))
     if (appointmentId) return this.appointment(String(appointmentId), String(template))
     return this.result(String(inspectionId))
   }
@@ -44,9 +51,20 @@ export class NoticeContents {
   private async appointment(id: string, template: string): Promise<NoticeContent | null> {
     const told = await this.notices.appointment(id)
     if (!told) return null
-    const { premisesId, visitOn, dayPart, staffNo, number } = told
+    const { premisesId, visitOn, dayPart, staffNo, number, withdrawnFor } = told
     const when = { day: dateWords(visitOn), part: DAY_PART_LABEL[dayPart] }
-    const params = { number, ...when, staffNo: staffNo ?? '', page: HOME_PAGE }
+    const why: Record<string, string> = withdrawnFor ? { reason: WITHDRAW_REASON_LABEL[withdrawnFor] } : {}
+    const params = { number, ...when, ...why, staffNo: staffNo ?? '', page: HOME_PAGE }
     return { premisesId, template, grade: null, subjectKind: 'appointment', subjectId: id, params }
   }
 }
+
+/** Says neither by whom nor to which home: the number may be a wrong one. */
+const invitation = (memberId: string): NoticeContent => ({
+  premisesId: null,
+  template: 'family_invited',
+  grade: null,
+  subjectKind: 'family',
+  subjectId: memberId,
+  params: { page: HOME_PAGE },
+})

@@ -7,7 +7,7 @@ import { CLOCK, MESSAGE_SENDER } from '../core/tokens'
 import { NoticeContents } from './notice-contents'
 
 /**
- * Tells the household of a visit to come, and of its result. A message cannot be sent exactly once: the notice is committed as `sending`,
+ * Tells the household of a visit to come and of its result, and a member of a family that he was invited. A message cannot be sent exactly once: the notice is committed as `sending`,
  * then the provider is called, then the answer recorded; a retry carries the same idempotency key.
  */
 @Injectable()
@@ -33,9 +33,9 @@ export class NoticeHandler implements JobHandler, OnModuleInit {
   async handle(job: Job, complete: Complete): Promise<void> {
     if (!this.sender) return complete()
     const notice = (await this.notices.byId(job.id)) ?? (await this.prepare(job))
-    const to = notice?.partyId ? await this.notices.phone(notice.partyId) : null
-    if (!notice || !to?.phoneEnc) return complete()
-    const status = await send(this.sender, notice, this.cipher.decrypt(to.phoneEnc, 'party.phone'))
+    const to = notice && (await this.telephone(notice))
+    if (!notice || !to) return complete()
+    const status = await send(this.sender, notice, to)
     await complete(async (tx) => {
       await tx.execute('UPDATE notice SET status = ?, sentAt = ?, attempts = ? WHERE id = ?', [
         status,
@@ -46,16 +46,28 @@ export class NoticeHandler implements JobHandler, OnModuleInit {
     })
   }
 
+  /** As it stands now: who was removed meanwhile, or erased, is sent nothing. */
+  private async telephone({ partyId, subjectKind, subjectId }: NoticeEntity): Promise<string | null> {
+    if (subjectKind === 'family') {
+      const member = await this.notices.invited(subjectId)
+      return member && this.cipher.decrypt(member.phoneEnc, 'family.phone')
+    }
+    const party = partyId ? await this.notices.phone(partyId) : null
+    return party?.phoneEnc ? this.cipher.decrypt(party.phoneEnc, 'party.phone') : null
+  }
+
   /** Nobody with a telephone on the register: the household has the numbered paper slip, and there is nothing to send. */
   private async prepare(job: Job): Promise<NoticeEntity | null> {
     const told = await this.contents.of(job.payload)
-    const recipient = told && (await this.notices.recipient(told.premisesId, dateInShanghai(this.clock.now())))
-    if (!told || !recipient) return null
-    const { premisesId: _, params, ...rest } = told
+    if (!told) return null
+    const { premisesId, params, ...rest } = told
+    const today = dateInShanghai(this.clock.now())
+    const recipient = premisesId === null ? null : await this.notices.recipient(premisesId, today)
+    if (premisesId !== null && !recipient) return null
     const notice: NoticeEntity = {
       ...rest,
       id: job.id,
-      partyId: recipient.id,
+      partyId: recipient?.id ?? null,
       channel: 'sms',
       params: JSON.stringify(params),
       status: 'sending',

@@ -1,6 +1,7 @@
 import {
   type AppointmentAnnouncedBody,
   type AppointmentAnsweredBody,
+  type AppointmentWithdrawnBody,
   appointmentWords,
   type FactKind,
   REPORT_CATEGORY_LABEL,
@@ -12,6 +13,7 @@ import {
   type ReportReceivedBody,
   type ReportRegisteredBody,
   type ReportTransferredBody,
+  WITHDRAW_REASON_LABEL,
 } from '@app/domain'
 import * as say from './words'
 
@@ -30,6 +32,12 @@ const when = words<AppointmentAnnouncedBody>((b) => ({
 export const PUBLIC_WORDS: Partial<Record<FactKind, Words>> = {
   'appointment.announced': when,
   'appointment.moved': when,
+  'appointment.withdrawn': words<AppointmentWithdrawnBody>((b) => ({
+    detail: say.lines(
+      b.visitOn && b.dayPart && appointmentWords(b.visitOn, b.dayPart),
+      b.reason && WITHDRAW_REASON_LABEL[b.reason],
+    ),
+  })),
   'appointment.answered': words<AppointmentAnsweredBody>((b) => ({
     title: b.status === 'change_asked' ? '用户要改时间' : '用户知道了',
     detail: say.lines(b.wishedOn && b.wishedPart && `想改到 ${appointmentWords(b.wishedOn, b.wishedPart)}`),

@@ -19,6 +19,8 @@ export class AccountEntity {
   @Text(64, { nullable: true }) wechatOpenidIndex: string | null
   /** Blind index of the telephone that WeChat has verified: what the register reaches by it, this account may see. */
   @Text(64, { nullable: true }) phoneIndex?: string | null
+  /** The face on the badge: whoever stands before a door is compared with it. */
+  @Ref({ nullable: true }) photoId?: string | null
   @Text(12) status: AccountStatus
   @At() createdAt: string
   @At({ nullable: true }) withdrawnAt: string | null

@@ -101,6 +101,10 @@ export class AccountRepository {
     return (await tx.execute("UPDATE account SET status = 'active' WHERE id = ? AND status = 'pending'", [id])) > 0
   }
 
+  async photographed(tx: Tx, id: string, photoId: string): Promise<void> {
+    await tx.execute('UPDATE account SET photoId = ? WHERE id = ?', [photoId, id])
+  }
+
   /** False when it was withdrawn before. Its sessions end at their next request. */
   async withdraw(tx: Tx, id: string): Promise<boolean> {
     const matched = await tx.execute(

@@ -3,7 +3,8 @@ import { Injectable } from '@nestjs/common'
 import { Database } from '../store/database'
 import type { AccountEntity } from './account.entity'
 
-export interface BadgeHolder extends Pick<AccountEntity, 'id' | 'nameEnc' | 'role' | 'staffNo' | 'areaCode'> {
+export interface BadgeHolder
+  extends Pick<AccountEntity, 'id' | 'nameEnc' | 'role' | 'staffNo' | 'areaCode' | 'photoId'> {
   sessionId: string
   expiresAt: Instant
 }
@@ -16,7 +17,7 @@ export class BadgeRepository {
   /** Active accounts under this 工号 (or, without one, this end of the id), once per living log-in. */
   holders(ref: string, now: Instant): Promise<BadgeHolder[]> {
     return this.db.rows<BadgeHolder>(
-      `SELECT a.id, a.nameEnc, a.role, a.staffNo, a.areaCode, s.id AS sessionId, s.expiresAt
+      `SELECT a.id, a.nameEnc, a.role, a.staffNo, a.areaCode, a.photoId, s.id AS sessionId, s.expiresAt
          FROM account a JOIN session s ON s.accountId = a.id
         WHERE (a.staffNo = ? OR (a.staffNo IS NULL AND SUBSTR(a.id, 29) = ?)) AND a.status = 'active'
           AND a.role <> 'household' AND s.revokedAt IS NULL AND s.expiresAt > ? AND s.id IS NOT NULL

@@ -1,4 +1,4 @@
-import type { AppointmentStatus, DayPart, VisitKind } from '@app/domain'
+import type { AppointmentStatus, DayPart, VisitKind, WithdrawReason } from '@app/domain'
 import { Entity } from 'typeorm'
 import { At, Bool, Int, Key, On, Ref, Text } from '../schema/columns'
 
@@ -21,6 +21,7 @@ export class AppointmentEntity {
   @Text(12, { nullable: true }) wishedPart: DayPart | null
   @At({ nullable: true }) answeredAt: string | null
   @At({ nullable: true }) endedAt: string | null
+  @Text(12, { nullable: true }) withdrawnFor?: WithdrawReason | null
   /** The premises while it lasts: one announced visit at a time. */
   @Ref({ nullable: true }) openKey: string | null
   @Int() version: number

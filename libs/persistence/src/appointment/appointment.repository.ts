@@ -74,6 +74,18 @@ export class AppointmentRepository {
     )
   }
 
+  /** Called off before its day, where nothing else has been announced since; one for each of these premises. */
+  async calledOffAt(premisesIds: readonly string[], today: CalendarDate): Promise<AppointmentRow[]> {
+    if (premisesIds.length === 0) return []
+    const rows = await this.db.rows<AppointmentRow>(
+      `SELECT ${SELECT} FROM ${FROM} WHERE v.premisesId IN (${marks(premisesIds)}) AND v.status = 'withdrawn' AND v.visitOn >= ?
+          AND NOT EXISTS (SELECT 1 FROM appointment n WHERE n.premisesId = v.premisesId AND n.announcedAt > v.announcedAt)
+        ORDER BY v.endedAt, v.id`,
+      [...premisesIds, today],
+    )
+    return [...new Map(rows.map((row) => [row.premisesId, row])).values()]
+  }
+
   /** Ends what has had its day, or its visit, so that another may be announced. */
   async free(tx: Tx, premisesId: string, today: CalendarDate): Promise<void> {
     await tx.execute(

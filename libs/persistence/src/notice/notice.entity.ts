@@ -11,7 +11,7 @@ export class NoticeEntity {
   @Text(1000) params: string
   @Text(8, { nullable: true }) grade: Grade | null
   @Text(12) status: 'pending' | 'sending' | 'sent' | 'unconfirmed' | 'failed'
-  @Text(12) subjectKind: SubjectKind
+  @Text(12) subjectKind: SubjectKind | 'family'
   @Ref() subjectId: string
   @Int() attempts: number
   @At() createdAt: string

@@ -1,4 +1,4 @@
-import type { CalendarDate, DayPart } from '@app/domain'
+import type { CalendarDate, DayPart, WithdrawReason } from '@app/domain'
 import { Injectable } from '@nestjs/common'
 import { Database, first } from '../store/database'
 import type { NoticeEntity } from './notice.entity'
@@ -18,6 +18,7 @@ export interface AnnouncedVisitRow {
   premisesId: string
   visitOn: CalendarDate
   dayPart: DayPart
+  withdrawnFor: WithdrawReason | null
   staffNo: string | null
 }
 
@@ -40,10 +41,15 @@ export class NoticeRepository {
   appointment(id: string): Promise<AnnouncedVisitRow | null> {
     return first<AnnouncedVisitRow>(
       this.db,
-      `SELECT v.number, v.premisesId, v.visitOn, v.dayPart, a.staffNo
+      `SELECT v.number, v.premisesId, v.visitOn, v.dayPart, v.withdrawnFor, a.staffNo
          FROM appointment v JOIN account a ON a.id = v.inspectorId WHERE v.id = ?`,
       [id],
     )
+  }
+
+  /** Whoever was invited into a family, as long as he is. */
+  invited(memberId: string): Promise<{ phoneEnc: string } | null> {
+    return first(this.db, 'SELECT phoneEnc FROM family_member WHERE id = ? AND removedAt IS NULL', [memberId])
   }
 
   /** The party in residence that has a telephone: tenant or trade name before owner. */

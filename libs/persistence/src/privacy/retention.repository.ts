@@ -11,12 +11,13 @@ const UNUSED = `f.usedAt IS NULL AND f.erasedAt IS NULL
   AND NOT EXISTS (SELECT 1 FROM signature s WHERE s.fileId = f.id)
   AND NOT EXISTS (SELECT 1 FROM cylinder c WHERE c.stampPhotoId = f.id)`
 
-/** A hazard that is open, or was until lately, keeps its evidence; a bottle's card its stamp, a company its licence. */
+/** A hazard that is open, or was until lately, keeps its evidence; a bottle's card its stamp, a company its licence, a badge its face. */
 const DONE_WITH = `f.usedAt IS NOT NULL AND f.erasedAt IS NULL
   AND NOT EXISTS (SELECT 1 FROM hazard_photo p JOIN hazard h ON h.id = p.hazardId
                    WHERE p.fileId = f.id AND (h.closedAt IS NULL OR h.closedAt >= ?))
   AND NOT EXISTS (SELECT 1 FROM cylinder c WHERE c.stampPhotoId = f.id)
-  AND NOT EXISTS (SELECT 1 FROM company_licence l WHERE l.photoId = f.id)`
+  AND NOT EXISTS (SELECT 1 FROM company_licence l WHERE l.photoId = f.id)
+  AND NOT EXISTS (SELECT 1 FROM account a WHERE a.photoId = f.id AND a.status <> 'withdrawn')`
 
 /** Texts written with an action: `kind` of the action, and that what it was about is over. */
 const textsOf = (kinds: string, over: string): string =>

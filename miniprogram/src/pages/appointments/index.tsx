@@ -1,5 +1,17 @@
 import type { InputOf, ResponseOf } from '@app/contract'
-import { addDays, DAY_PART_LABEL, DAY_PARTS, type DayPart, NOTICE_DAYS, newId, PURPOSE_WORDS } from '@app/domain'
+import {
+  addDays,
+  DAY_PART_LABEL,
+  DAY_PARTS,
+  type DayPart,
+  NOTICE_DAYS,
+  NOTICE_DAYS_BASIS,
+  newId,
+  PURPOSE_WORDS,
+  WITHDRAW_REASON_LABEL,
+  WITHDRAW_REASONS,
+  type WithdrawReason,
+} from '@app/domain'
 import { Text } from '@tarojs/components'
 import { useCallback, useState } from 'react'
 import { DateField } from '@/components/DateField'
@@ -18,6 +30,7 @@ type Purpose = InputOf<'POST /api/v1/appointments'>['body']['purpose']
 
 const PARTS = DAY_PARTS.map((value) => ({ value, label: DAY_PART_LABEL[value] }))
 const PURPOSES = (Object.keys(PURPOSE_WORDS) as Purpose[]).map((value) => ({ value, label: PURPOSE_WORDS[value] }))
+const REASONS = WITHDRAW_REASONS.map((value) => ({ value, label: WITHDRAW_REASON_LABEL[value] }))
 const read = () => api('GET /api/v1/appointments', { query: { open: '1', limit: '100' } })
 
 /** 预约上门: what was announced in my grids, what a household would rather have, and a new one. */
@@ -56,9 +69,9 @@ function AppointmentCard({ one, onDone }: { one: Appointment; onDone: () => void
         body: { actionId: newId(), inspectorId: one.inspectorId, visitOn, dayPart, agreed: true },
       }),
     )
-  async function withdraw() {
-    if (!(await sure(`取消 ${one.premisesLabel} 的预约？用户会收到短信。`))) return
-    act(api('POST /api/v1/appointments/:id/withdraw', { params: { id: one.id }, body: { actionId: newId() } }))
+  async function withdraw(reason: WithdrawReason) {
+    if (!(await sure(`取消 ${one.premisesLabel} 的预约？用户会看到原因。`))) return
+    act(api('POST /api/v1/appointments/:id/withdraw', { params: { id: one.id }, body: { actionId: newId(), reason } }))
   }
   const { wish } = one
   return (
@@ -78,10 +91,28 @@ function AppointmentCard({ one, onDone }: { one: Appointment; onDone: () => void
           </Btn>
         </>
       ) : null}
-      <Btn small kind='quiet' onTap={() => void withdraw()}>
+      <Withdraw onPick={(reason) => void withdraw(reason)} />
+    </Card>
+  )
+}
+
+function Withdraw({ onPick }: { onPick: (reason: WithdrawReason) => void }) {
+  const [open, setOpen] = useState(false)
+  if (!open) {
+    return (
+      <Btn id='withdraw' small kind='quiet' onTap={() => setOpen(true)}>
         取消预约
       </Btn>
-    </Card>
+    )
+  }
+  return (
+    <>
+      <Text className='strong'>为什么取消（用户会看到）</Text>
+      <Choice id='withdraw-for' column options={REASONS} value={undefined} onPick={onPick} />
+      <Btn small kind='quiet' onTap={() => setOpen(false)}>
+        不取消了
+      </Btn>
+    </>
   )
 }
 
@@ -115,6 +146,7 @@ function NewAppointment({ onDone }: { onDone: () => void }) {
         from={today()}
         onPick={setVisitOn}
       />
+      <Text className='muted'>{NOTICE_DAYS_BASIS}</Text>
       <Text className='strong'>什么时候</Text>
       <Choice id='part' column options={PARTS} value={dayPart} onPick={setDayPart} />
       <Text className='strong'>和用户说过了吗</Text>

@@ -30,6 +30,7 @@ export function AppointmentCard({ appointment, onDone }: { appointment: Appointm
   }
 
   const { state, wish } = appointment
+  if (state === 'withdrawn') return <CalledOff appointment={appointment} />
   return (
     <Card id='appointment' title='有人要上门检查' aside={appointment.stateLabel}>
       <Text className='appointment__when'>{appointment.when}</Text>
@@ -61,6 +62,20 @@ export function AppointmentCard({ appointment, onDone }: { appointment: Appointm
           </Btn>
         </>
       )}
+    </Card>
+  )
+}
+
+/** Who was told that somebody comes must not wait for him, nor let another in who says he is the one. */
+function CalledOff({ appointment: { when, withdrawnFor } }: { appointment: Appointment }) {
+  return (
+    <Card id='appointment-off' title='这次上门取消了' aside='不用等'>
+      <Text className='appointment__when'>{when}</Text>
+      <Text className='strong'>不来了：{withdrawnFor ?? '没有说明原因'}。</Text>
+      <Text className='plain'>改到哪天会再告诉您。这个时间要是有人上门，先核对再开门。</Text>
+      <Btn id='appointment-verify' kind='quiet' onTap={go.verify}>
+        核对上门的人
+      </Btn>
     </Card>
   )
 }

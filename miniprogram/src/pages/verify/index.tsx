@@ -1,5 +1,5 @@
 import type { ResponseOf } from '@app/contract'
-import { Text, View } from '@tarojs/components'
+import { Image, Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useCallback, useEffect, useState } from 'react'
 import { Btn, Card, Field, Notice } from '@/components/parts'
@@ -71,6 +71,11 @@ function Verdict({ answer }: { answer: Answer }) {
       </View>
       {holder ? (
         <Card id='holder'>
+          {holder.photoUrl ? (
+            <Image id='holder-photo' className='badge__face' src={API_BASE + holder.photoUrl} mode='aspectFill' />
+          ) : (
+            <Text className='muted'>还没有他的照片，请看他胸前的证。</Text>
+          )}
           <Text className='badge__name'>{holder.name}</Text>
           <Text className='strong'>
             {holder.roleLabel} · 工号 {holder.staffNo ?? '—'}

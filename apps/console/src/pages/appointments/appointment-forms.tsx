@@ -1,10 +1,21 @@
-import { APPOINTMENT_PURPOSES, DAY_PART_LABEL, type DayPart, newId, PURPOSE_WORDS } from '@app/domain'
+import {
+  APPOINTMENT_PURPOSES,
+  DAY_PART_LABEL,
+  type DayPart,
+  NOTICE_DAYS,
+  NOTICE_DAYS_BASIS,
+  newId,
+  PURPOSE_WORDS,
+  WITHDRAW_REASON_LABEL,
+  type WithdrawReason,
+} from '@app/domain'
 import { Form, Radio, Select, Switch } from 'antd'
 import { useState } from 'react'
 import { useAct } from '../../api/use-api'
 import { ActionForm } from '../../ui/action-form'
 import { PersonField } from '../../ui/fields'
 import { optionsOf } from '../../ui/filters'
+import { Unverified } from '../../ui/tags'
 import { DayField } from '../premises/day-field'
 import type { Appointment } from './types'
 
@@ -21,10 +32,17 @@ interface NewValues extends Window {
   accountId: string
 }
 
+/** 未核实 stands where somebody relies on it. */
+export const NoticeDays = () => (
+  <>
+    提前 {NOTICE_DAYS} 天；已说好的不限 <Unverified title={NOTICE_DAYS_BASIS} />
+  </>
+)
+
 function WindowFields() {
   return (
     <>
-      <DayField name='visitOn' label='哪天去' extra='提前 3 天；已说好的不限' />
+      <DayField name='visitOn' label='哪天去' extra={<NoticeDays />} />
       <Form.Item name='dayPart' label='什么时候' rules={[{ required: true, message: '请选择上午、下午或晚上' }]}>
         <Radio.Group options={optionsOf(DAY_PART_LABEL)} />
       </Form.Item>
@@ -82,15 +100,19 @@ export function MoveVisit({ appointment }: { appointment: Appointment }) {
 export function WithdrawVisit({ appointment: { id, premisesLabel } }: { appointment: Appointment }) {
   const act = useAct('POST /api/v1/appointments/:id/withdraw')
   return (
-    <ActionForm<object>
+    <ActionForm<{ reason: WithdrawReason }>
       label='取消'
       title={`取消 ${premisesLabel} 的预约`}
       submitText='取消预约'
       done='已取消，并告知用户'
       button={{ size: 'small' }}
-      submit={(_, actionId) => act.mutateAsync({ params: { id }, body: { actionId } })}
+      draft={`appointment.withdraw/${id}`}
+      submit={({ reason }, actionId) => act.mutateAsync({ params: { id }, body: { actionId, reason } })}
     >
-      <p>用户会收到取消的短信（登记了手机号的）。</p>
+      <Form.Item name='reason' label='为什么取消' rules={[{ required: true, message: '请选为什么取消' }]}>
+        <Radio.Group options={optionsOf(WITHDRAW_REASON_LABEL)} />
+      </Form.Item>
+      <p>用户在手机上会看到“不来了”和原因；登记了手机号的还会收到短信。</p>
     </ActionForm>
   )
 }

@@ -11,7 +11,7 @@ import { ListTable } from '../../ui/list-table'
 import { PageHead } from '../../ui/section'
 import { Chip } from '../../ui/tags'
 import { TwoLines } from '../../ui/two-lines'
-import { MoveVisit, WithdrawVisit } from './appointment-forms'
+import { MoveVisit, NoticeDays, WithdrawVisit } from './appointment-forms'
 import type { Appointment } from './types'
 
 type Query = NonNullable<InputOf<'GET /api/v1/appointments'>['query']>
@@ -20,6 +20,11 @@ const NAMES = ['q', 'area', 'asked', 'open', 'premisesId', 'sort'] as const
 
 const tone = (state: AppointmentState) =>
   state === 'change_asked' ? 'amber' : state === 'missed' ? 'red' : state === 'done' ? 'green' : 'grey'
+
+function sayOf({ wish, withdrawnFor, notice }: Appointment): string {
+  if (withdrawnFor) return withdrawnFor
+  return wish ? `想改到 ${wish.when}` : (notice ?? '没有发短信，请电话或送通知单')
+}
 
 const columns = (acts: boolean): TableColumnsType<Appointment> => [
   {
@@ -47,10 +52,7 @@ const columns = (acts: boolean): TableColumnsType<Appointment> => [
     title: '用户怎么说',
     width: 250,
     render: (_, row) => (
-      <TwoLines
-        first={<Chip tone={tone(row.state)}>{APPOINTMENT_STATE_LABEL[row.state]}</Chip>}
-        second={row.wish ? `想改到 ${row.wish.when}` : (row.notice ?? '没有发短信，请电话或送通知单')}
-      />
+      <TwoLines first={<Chip tone={tone(row.state)}>{APPOINTMENT_STATE_LABEL[row.state]}</Chip>} second={sayOf(row)} />
     ),
   },
   {
@@ -82,7 +84,12 @@ export function Component() {
     <div className='page'>
       <PageHead
         title='预约上门'
-        note='提前 3 天告知，或与用户说好；用户可以在手机上要求改时间。新预约在场所页里点“预约上门”'
+        note={
+          <>
+            <NoticeDays />
+            ；用户可以在手机上要求改时间。新预约在场所页里点“预约上门”
+          </>
+        }
       />
       <FilterBar params={params}>
         <SearchBox params={params} placeholder='预约编号或末 8 位' />

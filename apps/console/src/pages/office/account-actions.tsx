@@ -3,6 +3,7 @@ import type { Role } from '@app/domain'
 import { App, Button, Popconfirm, Space } from 'antd'
 import { problemWords } from '../../api/problem'
 import { useAct } from '../../api/use-api'
+import { BadgePhoto } from './badge-photo'
 import { OneTimePassword } from './one-time-password'
 
 export type AccountRow = ResponseOf<'GET /api/v1/accounts'>['items'][number]
@@ -19,7 +20,14 @@ interface AskProps {
 
 /** 三员分立: who made an account gives its password; another lets it in, unlocks it and takes it back. */
 export function AccountActions({ row, role }: { row: AccountRow; role: Role }) {
-  if (role === 'admin') return row.role === 'household' ? null : <Reset row={row} />
+  if (role === 'admin') {
+    return row.role === 'household' ? null : (
+      <Space size={4} wrap>
+        <BadgePhoto row={row} />
+        <Reset row={row} />
+      </Space>
+    )
+  }
   return role === 'security' ? <Security row={row} /> : null
 }
 

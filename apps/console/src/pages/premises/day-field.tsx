@@ -1,10 +1,11 @@
 import { DatePicker, Form } from 'antd'
 import dayjs from 'dayjs'
+import type { ReactNode } from 'react'
 
 interface DayFieldProps {
   name: string
   label: string
-  extra?: string
+  extra?: ReactNode
   /** It may be left out when nobody knows. */
   optional?: boolean
   placeholder?: string
