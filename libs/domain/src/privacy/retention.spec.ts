@@ -16,6 +16,7 @@ describe('how long records are kept', () => {
 
   it.each([
     ['party', '2 年'],
+    ['staff_name', '3 年'],
     ['notice', '6 个月'],
     ['unused_photo', '7 天'],
     ['fact', '不限'],

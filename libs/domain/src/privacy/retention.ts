@@ -11,6 +11,7 @@ export const RETENTION_KINDS = [
   'reveal_note',
   'visit_evidence',
   'party',
+  'staff_name',
   'closed_erasure',
   'inspection',
   'cylinder',
@@ -142,6 +143,16 @@ export const RETENTION: readonly RetentionRule[] = [
     by: 'daily',
   },
   {
+    kind: 'staff_name',
+    label: '停用账号（离岗人员）的姓名和登录名',
+    keep: { months: 36 },
+    from: '停用',
+    basis: '检查的签字和照片存 3 年，其间须知道是谁查的（谁检查、谁签字、谁负责），天津条文',
+    unverified: true,
+    after: '删去姓名、登录名和密码；工号和经手的记录仍在',
+    by: 'daily',
+  },
+  {
     kind: 'closed_erasure',
     label: '删除申请里的说明',
     keep: { months: 36 },
@@ -220,6 +231,7 @@ export const EXPIRING_KINDS = [
   'reveal_note',
   'visit_evidence',
   'party',
+  'staff_name',
   'closed_erasure',
 ] as const satisfies readonly RetentionKind[]
 export type ExpiringKind = (typeof EXPIRING_KINDS)[number]

@@ -1,6 +1,6 @@
-import { type ExpiringKind, type Instant, keptSince, newId, retentionOf, startOfDay } from '@app/domain'
+import { ERASED_NAME, type ExpiringKind, type Instant, keptSince, newId, retentionOf, startOfDay } from '@app/domain'
 import { ErasureRowsRepository, RetentionRepository, type Tx } from '@app/persistence'
-import { type Clock, todayInShanghai } from '@app/platform'
+import { type Clock, FieldCipher, todayInShanghai } from '@app/platform'
 import { Inject, Injectable } from '@nestjs/common'
 import { CLOCK } from '../core/tokens'
 import { PersonEraser } from './person-eraser'
@@ -27,6 +27,7 @@ export class Expiring {
     reveal_note: (before) => this.texts(['party.reveal'], before),
     visit_evidence: (before) => this.evidence(before),
     party: () => this.departed(),
+    staff_name: (before) => this.leftService(before),
     closed_erasure: (before) => this.texts(['erasure.ask', 'erasure.refuse'], before),
   }
 
@@ -34,6 +35,7 @@ export class Expiring {
     private readonly rows: RetentionRepository,
     private readonly erasing: ErasureRowsRepository,
     private readonly eraser: PersonEraser,
+    private readonly cipher: FieldCipher,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -70,6 +72,14 @@ export class Expiring {
     if (photos) return photos
     const signed = batch(await this.rows.signedVisits(before, BATCH), (tx, ids) => this.rows.removeStrokes(tx, ids))
     return signed ?? batch(await this.rows.visitTexts(before, BATCH), (tx, ids) => this.rows.removeTexts(tx, ids))
+  }
+
+  /** What they did stays theirs by the id of the account, and by 工号. */
+  private async leftService(before: Instant): Promise<ExpiredBatch | null> {
+    return batch(await this.rows.leftService(before, BATCH), async (tx, ids) => {
+      await this.erasing.accounts(tx, ids, this.cipher.encrypt(ERASED_NAME, 'account.name'))
+      tx.job({ name: 'store.scrub', payload: {}, coalesceKey: 'store.scrub' })
+    })
   }
 
   /** Each person is a unit of his own. */

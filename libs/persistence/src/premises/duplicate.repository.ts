@@ -17,6 +17,8 @@ export interface PairRow {
 }
 
 const SAME_STREET = 'SUBSTR(l.areaCode, 1, 9) = SUBSTR(r.areaCode, 1, 9)'
+/** Of a place out of use without an index the address was erased with its person: it must not be found again. */
+const UNINDEXED = "addressIndex IS NULL AND status NOT IN ('retired', 'not_found')"
 const NOT_APART = `NOT EXISTS (SELECT 1 FROM premises_told_apart t WHERE t.premisesId = l.id AND t.otherId = r.id)`
 
 /** 疑似重复: found by the index of the address, or by one telephone in one building; never by comparing all with all. */
@@ -56,11 +58,11 @@ export class DuplicateRepository {
 
   /** Entries whose address has not been indexed since it was written. */
   async unindexed(limit: number): Promise<Pick<PremisesEntity, 'id' | 'addressEnc'>[]> {
-    return this.db.rows(`SELECT id, addressEnc FROM premises WHERE addressIndex IS NULL LIMIT ${limit}`)
+    return this.db.rows(`SELECT id, addressEnc FROM premises WHERE ${UNINDEXED} LIMIT ${limit}`)
   }
 
   async isAnyUnindexed(): Promise<boolean> {
-    return (await first(this.db, 'SELECT id FROM premises WHERE addressIndex IS NULL LIMIT 1')) !== null
+    return (await first(this.db, `SELECT id FROM premises WHERE ${UNINDEXED} LIMIT 1`)) !== null
   }
 
   /** An address that was changed meanwhile waits for the next turn. */

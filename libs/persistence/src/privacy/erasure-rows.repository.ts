@@ -47,11 +47,12 @@ export class ErasureRowsRepository {
     )
   }
 
+  /** 工号 stays: it names nobody here, and the personnel files still tell who made a visit. */
   async accounts(tx: Tx, ids: readonly string[], nameEnc: string): Promise<void> {
     for (const id of ids) {
       await tx.execute(
         `UPDATE account SET username = ?, nameEnc = ?, passwordHash = NULL, wechatOpenidIndex = NULL,
-                phoneIndex = NULL, staffNo = NULL, status = 'withdrawn', withdrawnAt = COALESCE(withdrawnAt, ?) WHERE id = ?`,
+                phoneIndex = NULL, status = 'withdrawn', withdrawnAt = COALESCE(withdrawnAt, ?) WHERE id = ?`,
         [`erased-${id}`, nameEnc, tx.now, id],
       )
       for (const table of ['session', 'recovery_code', 'password_history', 'account_security'])
@@ -111,8 +112,13 @@ export class ErasureRowsRepository {
     )
   }
 
+  /** The entry and those that were merged into it: each kept the address as it was written there. */
   async address(tx: Tx, premisesId: string, addressEnc: string): Promise<void> {
-    await tx.execute('UPDATE premises SET addressEnc = ?, addressIndex = NULL WHERE id = ?', [addressEnc, premisesId])
+    await tx.execute('UPDATE premises SET addressEnc = ?, addressIndex = NULL WHERE id = ? OR mergedIntoId = ?', [
+      addressEnc,
+      premisesId,
+      premisesId,
+    ])
   }
 
   /** What the disk may still hold of pictures erased at that moment. */

@@ -127,6 +127,15 @@ export class RetentionRepository {
     )
   }
 
+  /** Staff and people of companies whose log-in ended before that day; a household goes with its party. */
+  leftService(before: Instant, limit: number): Promise<string[]> {
+    return this.ids(
+      `SELECT id FROM account WHERE role <> 'household' AND status = 'withdrawn' AND withdrawnAt < ?
+          AND username <> REPLACE('erased-#', '#', id) LIMIT ${limit}`,
+      [before],
+    )
+  }
+
   private async ids(sql: string, params: readonly SqlValue[]): Promise<string[]> {
     return (await this.db.rows<{ id: string }>(sql, params)).map(({ id }) => id)
   }
