@@ -3,6 +3,7 @@ import { newId, ROLES, type Role } from '@app/domain'
 import {
   CompanyKeyEntity,
   CompanyVisitEntity,
+  CylinderRefusalEntity,
   HandoverEntity,
   PaperVisitEntity,
   ReferralEntity,
@@ -98,6 +99,7 @@ const BODIES: Partial<Record<RouteKey, () => object>> = {
   }),
   'POST /api/v1/premises/:id/merge': () => ({ actionId: newId(), mergedId: newId() }),
   'POST /api/v1/premises/:id/told-apart': () => ({ actionId: newId(), otherId: newId() }),
+  'POST /api/v1/refusals/:id/answer': () => ({ actionId: newId(), outcome: 'replaced' }),
   'POST /api/v1/cylinders/:id/aliases': () => ({
     ...{ actionId: newId(), kind: 'qr', code: 'NEW-0001', replacesId: null },
     ...{ reason: 'fitted', photoId: null },
@@ -153,6 +155,7 @@ const BODIES: Partial<Record<RouteKey, () => object>> = {
   }),
 }
 const NOUNS = [
+  'refusals',
   'reports',
   'appointments',
   'family',
@@ -316,7 +319,10 @@ async function foreignThings(api: TestApi, d: District): Promise<Record<Noun, st
     await tx.insert(CompanyVisitEntity, [supervision])
     await tx.insert(SupplyStopEntity, [stop])
   })
+  const refusal = refusalRow(d)
+  await api.uow.run((tx) => tx.insert(CylinderRefusalEntity, [refusal]))
   return {
+    refusals: refusal.id,
     reports: report.id,
     appointments: appointment.id,
     family: member.id,
@@ -340,6 +346,13 @@ async function foreignThings(api: TestApi, d: District): Promise<Record<Noun, st
     files: file.id,
   }
 }
+
+/** Refused at the other household, from the other company. */
+const refusalRow = ({ premises, companies, accounts }: District): CylinderRefusalEntity => ({
+  ...{ id: newId(), code: 'HX000000099', cylinderId: null, premisesId: premises.there.id, areaCode: OTHER_STREET },
+  ...{ companyId: companies.second.id, reason: 'leak', refusedBy: accounts.otherStreet.id, refusedAt: TEST_NOW },
+  ...{ outcome: null, answeredAt: null, answeredBy: null },
+})
 
 /** A supervision visit to the other company, and a stop of supply at the other household. */
 function companyWork({ premises, accounts, companies }: District): [CompanyVisitEntity, SupplyStopEntity] {

@@ -1,6 +1,7 @@
-import { aliasTests, scanRuleTests } from './identity.body'
+import { aliasTests, deliveryTests, scanRuleTests } from './identity.body'
 
 const config = { PUBLIC_URL: 'https://lpg.example.cn/' }
 
 describe('the codes of a cylinder on SQLite', () => aliasTests(async () => ({ config })))
 describe('how codes are read on SQLite', () => scanRuleTests(async () => ({})))
+describe('the cylinder at the door on SQLite', () => deliveryTests(async () => ({})))

@@ -99,6 +99,15 @@ export function rosterTests(databaseUrl: () => Promise<string>): void {
     expect((await scan('SL23-000001')).cylinder?.code).toBe('SL000000091')
   })
 
+  test('a code that was once on a scrapped cylinder comes in with no list', async () => {
+    const put = (status: string) =>
+      api.uow.run((tx) => tx.execute('UPDATE cylinder SET status = ? WHERE code = ?', [status, 'SL000000091']))
+    await put('scrapped')
+    const { problems } = await refusal('cylinders', '二维码号,型号\nSL000000001,YSP35.5\n')
+    expect(problems).toEqual([{ path: '第 2 行「二维码号」', message: expect.stringContaining('永不再用') }])
+    await put('registered')
+  })
+
   test('a household of the list logs in and sees its own place only', async () => {
     const list = '账号,姓名,角色,手机号,初始密码\nzhuhu01,示例小馆,商户,19900000003,household-first\n'
     expect(await bring('accounts', Buffer.from(list))).toMatchObject({ created: 1 })

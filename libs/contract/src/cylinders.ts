@@ -115,6 +115,10 @@ export const ScanCard = z
       kind: z.enum(['here', 'elsewhere', 'other_area', 'unknown', 'hidden']),
       label: z.string(),
     }),
+    /** The last filling, for everybody: who, when, how much gas. */
+    filling: z.object({ companyName: z.string(), at: Instant, netKg: z.number().nullable() }).nullable(),
+    /** 扫码验瓶: whether to take it when it is delivered, in one sentence. */
+    delivery: z.object({ accept: z.enum(['yes', 'no', 'ask']), sentence: z.string() }),
     lastVisit: z.object({ id: Id, on: CalendarDate, outcome: z.string() }).nullable(),
     recent: z.array(z.object({ title: z.string(), at: Instant })),
   })

@@ -1,4 +1,4 @@
-import { ALIAS_REASONS, HOST_TAKES, isHost, MOST_LABELS } from '@app/domain'
+import { ALIAS_REASONS, HOST_TAKES, isHost, MOST_LABELS, REFUSAL_OUTCOMES, REFUSAL_REASONS } from '@app/domain'
 import { z } from 'zod'
 import { AliasKindCode } from './enums'
 import { PhotoView } from './inspections'
@@ -96,4 +96,42 @@ export const LabelBatchBody = z.object({
     .max(MOST_LABELS, `一次最多 ${MOST_LABELS} 个`),
   /** null = for the district itself. */
   companyId: Id.nullable(),
+})
+
+/** 拒收. `code`: what was scanned or typed; null when the cylinder carries none. */
+export const RefusalBody = z.object({
+  actionId: Id,
+  premisesId: Id,
+  code: z.string().max(512, '内容太长，不是瓶号').nullable(),
+  reason: z.enum(REFUSAL_REASONS, { error: '请选择为什么不收' }),
+})
+export const RefusalReceipt = z.object({
+  message: z.string(),
+  companyName: z.string().nullable(),
+  companyPhone: z.string().nullable(),
+})
+
+export const RefusalRow = z
+  .object({
+    id: Id,
+    code: z.string(),
+    cylinderId: Id.nullable(),
+    premisesId: Id,
+    premisesLabel: z.string(),
+    companyId: Id.nullable(),
+    companyName: z.string().nullable(),
+    reason: z.enum(REFUSAL_REASONS),
+    reasonLabel: z.string(),
+    refusedAt: Instant,
+    outcomeLabel: z.string().nullable(),
+    answeredAt: Instant.nullable(),
+  })
+  .meta({ id: 'RefusalRow' })
+export const RefusalPage = page(RefusalRow)
+export const RefusalQuery = PageQuery.pick({ cursor: true, limit: true, sort: true }).extend({
+  open: z.enum(['true'], { error: '只能是 true' }).optional(),
+})
+export const AnswerRefusalBody = z.object({
+  actionId: Id,
+  outcome: z.enum(REFUSAL_OUTCOMES, { error: '请选择怎样处理的' }),
 })

@@ -19,6 +19,7 @@ import { CompanyVisitRepository } from './company/company-visit.repository'
 import { SupplyStopRepository } from './company/supply-stop.repository'
 import { CompanyKeyRepository } from './company-key/company-key.repository'
 import { CustodyRepository } from './custody/custody.repository'
+import { WayRepository } from './custody/way.repository'
 import { CylinderRepository } from './cylinder/cylinder.repository'
 import { ScanRepository } from './cylinder/scan.repository'
 import { EquipmentRepository } from './equipment/equipment.repository'
@@ -33,6 +34,7 @@ import { OpenHazardRepository } from './hazard/open-hazard.repository'
 import { AliasRepository } from './identity/alias.repository'
 import { HostRuleRepository } from './identity/host-rule.repository'
 import { LabelBatchRepository } from './identity/label-batch.repository'
+import { RefusalRepository } from './identity/refusal.repository'
 import { ImportBatchRepository } from './import/import-batch.repository'
 import { CorrectionRepository } from './inspection/correction.repository'
 import { InspectionRepository } from './inspection/inspection.repository'
@@ -83,6 +85,7 @@ const repositories = [
   SupplyStopRepository,
   CompanyKeyRepository,
   CustodyRepository,
+  WayRepository,
   CylinderRepository,
   ScanRepository,
   EquipmentRepository,
@@ -125,6 +128,7 @@ const repositories = [
   AliasRepository,
   HostRuleRepository,
   LabelBatchRepository,
+  RefusalRepository,
 ]
 
 /** The reading side is TypeORM's injectable data source; the writing side is only to be had as a unit of work. */

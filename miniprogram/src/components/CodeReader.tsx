@@ -1,7 +1,8 @@
-import { isJointOffer, parseScan } from '@app/domain'
+import { isJointOffer } from '@app/domain'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { ports } from '@/ports/platform'
+import { readCode, tellUnknownSite } from '@/state/scan-rules'
 import { InlineScanner } from './InlineScanner'
 import { Btn, Field, Notice } from './parts'
 
@@ -22,8 +23,9 @@ export function CodeReader({ id, eager, onCode, onOffer }: CodeReaderProps) {
 
   function read(raw: string) {
     if (onOffer && isJointOffer(raw)) return onOffer(raw)
-    const parsed = parseScan(raw)
+    const parsed = readCode(raw)
     setTrouble(parsed.ok ? '' : parsed.message)
+    if (!parsed.ok && parsed.unknownHost) tellUnknownSite(parsed.unknownHost)
     if (parsed.ok) {
       setWatching(false)
       setTyped('')

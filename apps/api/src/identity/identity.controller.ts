@@ -1,4 +1,4 @@
-import { AliasService, type Caller, LabelService, ScanRulesService } from '@app/features'
+import { AliasService, type Caller, LabelService, RefusalService, ScanRulesService } from '@app/features'
 import { Controller, Res } from '@nestjs/common'
 import type { FastifyReply } from 'fastify'
 import { CurrentCaller, Input, type InputOf, Route } from '../http/route.decorator'
@@ -10,6 +10,7 @@ export class IdentityController {
     private readonly aliases: AliasService,
     private readonly rules: ScanRulesService,
     private readonly labels: LabelService,
+    private readonly refusals: RefusalService,
   ) {}
 
   @Route('GET /api/v1/cylinders/:id/aliases')
@@ -45,6 +46,21 @@ export class IdentityController {
   @Route('GET /api/v1/scan-rules')
   scanRules() {
     return this.rules.forPhone()
+  }
+
+  @Route('POST /api/v1/household/refusals')
+  refuse(@CurrentCaller() caller: Caller, @Input() { body }: InputOf<'POST /api/v1/household/refusals'>) {
+    return this.refusals.refuse(body, caller)
+  }
+
+  @Route('GET /api/v1/refusals')
+  refused(@CurrentCaller() caller: Caller, @Input() { query }: InputOf<'GET /api/v1/refusals'>) {
+    return this.refusals.list(caller, query)
+  }
+
+  @Route('POST /api/v1/refusals/:id/answer')
+  answer(@CurrentCaller() caller: Caller, @Input() { params, body }: InputOf<'POST /api/v1/refusals/:id/answer'>) {
+    return this.refusals.answer(params.id, body, caller)
   }
 
   @Route('GET /api/v1/label-batches')

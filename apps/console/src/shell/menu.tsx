@@ -18,7 +18,7 @@ import {
   WarningOutlined,
 } from '@ant-design/icons'
 import type { RouteKey, Routes } from '@app/contract'
-import type { Role } from '@app/domain'
+import { isDepartment, type Role } from '@app/domain'
 import type { ReactNode } from 'react'
 
 type CallersOf<K extends RouteKey> = Routes[K]['roles'] extends readonly (infer R extends Role)[] ? R : Role
@@ -85,8 +85,9 @@ export const MENU: readonly MenuEntry[] = [
 
 export const menuFor = (role: Role): MenuEntry[] => MENU.filter(({ roles }) => roles.includes(role))
 
-/** Where a role begins its work; households have no place here. */
-export const homeOf = (role: Role): string | null => menuFor(role)[0]?.path ?? null
+/** Where a role begins its work, a department with what was handed to it; households have no place here. */
+export const homeOf = (role: Role): string | null =>
+  isDepartment(role) ? '/referrals' : (menuFor(role)[0]?.path ?? null)
 
 const FEED: readonly CallersOf<'GET /api/v1/stream'>[] = WITH_COMPANY
 export const followsFeed = (role: Role): boolean => (FEED as readonly Role[]).includes(role)
@@ -133,3 +134,12 @@ export const mayChangePlaces = (role: Role): boolean => (PLACE_KEEPERS as readon
 
 const MERGERS: readonly CallersOf<'POST /api/v1/premises/:id/merge'>[] = ['street', 'office']
 export const mayMerge = (role: Role): boolean => (MERGERS as readonly Role[]).includes(role)
+
+const CODE_KEEPERS: readonly CallersOf<'POST /api/v1/cylinders/:id/aliases/end'>[] = ['street', 'office', 'company']
+export const mayKeepCodes = (role: Role): boolean => (CODE_KEEPERS as readonly Role[]).includes(role)
+
+const LABEL_READERS: readonly CallersOf<'GET /api/v1/label-batches'>[] = ['office', 'company', 'auditor']
+export const mayReadLabels = (role: Role): boolean => (LABEL_READERS as readonly Role[]).includes(role)
+
+const RULE_READERS: readonly CallersOf<'GET /api/v1/host-rules'>[] = ['office', 'auditor']
+export const mayReadScanRules = (role: Role): boolean => (RULE_READERS as readonly Role[]).includes(role)

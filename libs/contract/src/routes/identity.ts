@@ -1,7 +1,7 @@
 import * as identity from '../identity'
 import { IdParams } from '../primitives'
 import type { RouteSpec } from '../route'
-import { WITH_COMPANY } from './callers'
+import { OFFICE, WITH_COMPANY } from './callers'
 
 /** Labels of a bottle in hand: the inspector's too; every number: the offices and the company whose it is. */
 const LABELLERS = ['inspector', 'street', 'office', 'company'] as const
@@ -88,5 +88,27 @@ export const identityRoutes = {
     roles: PRINTERS,
     wire: 'download',
     params: IdParams,
+  },
+  'POST /api/v1/household/refusals': {
+    summary: '住户：扫码验瓶后拒收，立即告诉气站和街道',
+    roles: ['household'],
+    status: 201,
+    body: identity.RefusalBody,
+    response: identity.RefusalReceipt,
+    errors: ['SCAN_CODE_INVALID', 'ID_REUSED'],
+  },
+  'GET /api/v1/refusals': {
+    summary: '被拒收的气瓶',
+    roles: [...OFFICE, 'company'],
+    query: identity.RefusalQuery,
+    response: identity.RefusalPage,
+  },
+  'POST /api/v1/refusals/:id/answer': {
+    summary: '答复拒收：换送、收回或已核实',
+    roles: KEEPERS,
+    params: IdParams,
+    body: identity.AnswerRefusalBody,
+    response: identity.RefusalRow,
+    errors: ['REFUSAL_ANSWERED', 'ID_REUSED'],
   },
 } as const satisfies Record<string, RouteSpec>

@@ -5,11 +5,18 @@ import { isDueSoon } from '../time/due-soon'
 import { condition } from './condition'
 import { changesAround, dayAfter, nextReviewAt } from './next-review'
 import type { Condition, CylinderSnapshot, Review } from './review'
+import { fillingConditions } from './review-filling'
 
 const NOTHING: Review = { conditions: [], nextReviewAt: null }
 
-/** What is wrong, or soon will be, with a cylinder at a household. One in a depot or scrapped endangers nobody there. */
+/** What is wrong, or soon will be, with a cylinder: where it stands, and what its way tells. */
 export function reviewCylinder(snapshot: CylinderSnapshot, now: Instant): Review {
+  const { conditions, nextReviewAt: next } = reviewAtHome(snapshot, now)
+  return { conditions: [...conditions, ...fillingConditions(snapshot)], nextReviewAt: next }
+}
+
+/** One in a depot or scrapped endangers nobody at a household. */
+function reviewAtHome(snapshot: CylinderSnapshot, now: Instant): Review {
   if (snapshot.status === 'scrapped' || snapshot.premisesId === null) return NOTHING
   const subject = { kind: 'cylinder' as const, id: snapshot.id, hazards: snapshot.hazards }
   // Nobody can swap a bottle that is not there: finding it is the one thing to do.

@@ -1,3 +1,4 @@
+import { REFUSAL_REASON_LABEL } from '../identity/refusal'
 import type { PremisesType } from '../premises/premises'
 import { isStockOverLimit, stockGrams } from '../premises/stock'
 import { addMonths, type CalendarDate, dateInShanghai, type Instant } from '../time/calendar'
@@ -31,6 +32,7 @@ export function reviewPremises(
     conditions: [
       ...stockConditions(snapshot),
       ...equipment,
+      ...refusalConditions(snapshot),
       ...visitConditions(snapshot, visitDueOn, today),
       ...(inUse ? accessConditions(snapshot) : []),
     ],
@@ -50,6 +52,14 @@ function stockConditions(snapshot: PremisesSnapshot): Condition[] {
   if (!isStockOverLimit(snapshot.type, grams, snapshot.hasCylinderRoom)) return []
   const params = { bottles: snapshot.bottles.length, kilograms: grams / 1000 }
   return [condition('STOCK_OVER_LIMIT', subjectOf(snapshot), null, params)]
+}
+
+/** Several refused at one door are one thing to do; the first one is told. */
+function refusalConditions(snapshot: PremisesSnapshot): Condition[] {
+  const [first] = snapshot.refusals ?? []
+  if (!first) return []
+  const params = { code: first.code, reason: REFUSAL_REASON_LABEL[first.reason], on: first.on }
+  return [condition('DELIVERY_REFUSED', subjectOf(snapshot), null, params)]
 }
 
 /** In use: the interval since the last completed visit, or an agreed date if that comes first. Otherwise only the review date. */

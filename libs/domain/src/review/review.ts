@@ -1,8 +1,11 @@
 import type { AlertRule, AlertSubjectKind } from '../alert/alert'
 import type { Grade } from '../checklist/checklist'
+import type { CustodyView } from '../custody/custody'
+import type { Step } from '../custody/step'
 import type { CylinderDates, CylinderState } from '../cylinder/cylinder'
 import type { Equipment } from '../equipment/equipment'
 import type { HazardState } from '../hazard/hazard'
+import type { RefusalReason } from '../identity/refusal'
 import type { VisitOutcome } from '../inspection/inspection'
 import type { PremisesStatus, PremisesType } from '../premises/premises'
 import type { CalendarDate, Instant } from '../time/calendar'
@@ -30,6 +33,16 @@ export interface Review {
 export interface CylinderSnapshot extends CylinderState, CylinderDates {
   /** Open hazards about this cylinder. */
   hazards: Pick<HazardState, 'id' | 'item'>[]
+  ownerCompanyId: string | null
+  /** Null where nobody has told anything of its way yet. */
+  life: CylinderLife | null
+}
+
+/** The way of a cylinder as far as its facts tell it. */
+export interface CylinderLife {
+  view: CustodyView
+  /** The latest steps, with places on the map. */
+  steps: readonly Step[]
 }
 
 export interface PremisesSnapshot {
@@ -47,6 +60,8 @@ export interface PremisesSnapshot {
   outcomesSince: { outcome: VisitOutcome; on: CalendarDate }[]
   /** Agreed date: 改约, or review date of a closed shop. */
   nextVisitOn: CalendarDate | null
+  /** Deliveries that were refused and not answered yet, oldest first. */
+  refusals?: { code: string; reason: RefusalReason; on: CalendarDate }[]
   /** Open hazards at the premises (any thing). */
   hazards: Pick<HazardState, 'id' | 'item' | 'thingId'>[]
 }

@@ -72,7 +72,7 @@ export class EventBatch {
     const fact = eventFact(factId, body, { actorId, areaCode: place })
     this.facts.push(fact)
     this.told.set(factId, fact.body)
-    const flags = [...objections, ...this.unsafe(event), ...flagsOf(card, factId)]
+    const flags = [...objections, ...flagsOf(card, factId)]
     return { eventId: event.eventId, status: flags.length > 0 ? 'flagged' : 'stored', factId, problems: flags }
   }
 
@@ -81,14 +81,6 @@ export class EventBatch {
     return fillObjections({ ...row, deregistered: way.end !== null }, this.sender.companyId, dateInShanghai(at)).map(
       (objection) => problem(`FILL_${objection.toUpperCase()}`, 'code', FILL_OBJECTION_LABEL[objection]),
     )
-  }
-
-  private unsafe(event: CylinderEvent): EventProblem[] {
-    if (event.kind !== 'fill') return []
-    const { before, after } = event
-    return before.length > 0 || !after.leakFree || !after.weightRight
-      ? [problem('FILLED_UNSAFE', 'before', STEP_FLAG_LABEL.filled_unsafe)]
-      : []
   }
 
   private again(event: CylinderEvent, factId: string, before: string): EventResult {

@@ -1,16 +1,6 @@
-import { type AliasKind, cylinderValidity } from '@app/domain'
+import { cylinderValidity, liveKey, primaryCode } from '@app/domain'
 import type { CylinderAliasEntity, CylinderEntity } from '@app/persistence'
-import type { AliasEntry, CylinderEntry } from './entries'
-
-const CODE_ORDER: readonly AliasKind[] = ['qr', 'plate', 'stamp', 'registration', 'factory', 'chip']
-
-/** The code people say is the first of the labels the cylinder carries. */
-export function primaryCode(aliases: readonly Pick<AliasEntry, 'kind' | 'value'>[]): string {
-  const rank = ({ kind }: Pick<AliasEntry, 'kind'>) => CODE_ORDER.indexOf(kind)
-  return [...aliases].sort((a, b) => rank(a) - rank(b))[0]?.value ?? ''
-}
-
-export const liveKey = (alias: Pick<AliasEntry, 'kind' | 'value'>): string => `${alias.kind}:${alias.value}`
+import type { CylinderEntry } from './entries'
 
 export function cylinderRow(entry: CylinderEntry): CylinderEntity {
   const { testValidUntil, lifeUntil } = cylinderValidity(entry)

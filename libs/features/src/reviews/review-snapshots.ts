@@ -13,7 +13,9 @@ import {
 } from '@app/domain'
 import {
   type BottleAt,
+  type CustodyEntity,
   type CylinderEntity,
+  type CylinderRefusalEntity,
   type DueReview,
   type EquipmentEntity,
   type HazardAbout,
@@ -24,15 +26,18 @@ import {
   type VisitAt,
 } from '@app/persistence'
 import { Injectable } from '@nestjs/common'
+import { CustodyKeeper, type KeptLife } from '../custody/custody-keeper.service'
 import type { Whereabouts } from './raised-alert'
 
 /** A subject with its snapshot, ready to be judged. One that is gone judges to nothing. */
 export interface Reviewable extends Whereabouts {
   due: DueReview
   review(now: Instant): Review
+  /** What its facts made of its way since it was looked at last. */
+  custody?: CustodyEntity | null
 }
 
-type Judged = Whereabouts & Pick<Reviewable, 'review'>
+type Judged = Whereabouts & Pick<Reviewable, 'review' | 'custody'>
 
 const GONE: Judged = {
   premisesId: null,
@@ -44,7 +49,10 @@ const GONE: Judged = {
 /** Loads all subjects of a batch in a constant number of reads. */
 @Injectable()
 export class ReviewSnapshots {
-  constructor(private readonly subjects: ReviewSubjectRepository) {}
+  constructor(
+    private readonly subjects: ReviewSubjectRepository,
+    private readonly custody: CustodyKeeper,
+  ) {}
 
   async load(due: readonly DueReview[]): Promise<Reviewable[]> {
     const ids = (kind: ReviewSubjectKind) => due.filter((d) => d.subjectKind === kind).map((d) => d.subjectId)
@@ -70,10 +78,13 @@ export class ReviewSnapshots {
   private async cylinders(ids: readonly string[]): Promise<[string, Judged][]> {
     const rows = await this.subjects.cylinders(ids)
     const hazards = groupBy(await this.subjects.openHazardsAbout(ids), (h) => h.thingId)
+    const lives = await this.custody.upToDate(rows.map(({ id }) => id))
     return rows.map((row) => {
       const { premisesId, areaCode, ownerCompanyId: companyId } = row
-      const snapshot = cylinderSnapshot(row, hazards.get(row.id) ?? [])
-      return [row.id, { premisesId, areaCode, companyId, review: (now) => reviewCylinder(snapshot, now) }]
+      const life = lives.get(row.id) ?? null
+      const snapshot = cylinderSnapshot(row, hazards.get(row.id) ?? [], life)
+      const custody = life?.row ?? null
+      return [row.id, { premisesId, areaCode, companyId, custody, review: (now) => reviewCylinder(snapshot, now) }]
     })
   }
 
@@ -83,6 +94,7 @@ export class ReviewSnapshots {
     const equipment = groupBy(await this.subjects.equipment(ids), (e) => e.premisesId)
     const visits = groupBy(await this.subjects.visitsSinceCompleted(ids), (v) => v.premisesId)
     const hazards = groupBy(await this.subjects.openHazardsAt(ids), (h) => h.premisesId)
+    const refusals = groupBy(await this.subjects.refusals(ids), (r) => r.premisesId)
     return rows.map((row) => {
       const { id, areaCode } = row
       const found = {
@@ -90,6 +102,7 @@ export class ReviewSnapshots {
         equipment: equipment.get(id),
         visits: visits.get(id),
         hazards: hazards.get(id),
+        refusals: refusals.get(id),
       }
       const snapshot = premisesSnapshot(row, found)
       return [id, { premisesId: id, areaCode, companyId: null, review: (now) => reviewPremises(snapshot, now) }]
@@ -107,7 +120,7 @@ export class ReviewSnapshots {
   }
 }
 
-const cylinderSnapshot = (row: CylinderEntity, hazards: HazardAbout[]): CylinderSnapshot => ({
+const cylinderSnapshot = (row: CylinderEntity, hazards: HazardAbout[], life: KeptLife | null): CylinderSnapshot => ({
   id: row.id,
   status: row.status,
   premisesId: row.premisesId,
@@ -119,7 +132,9 @@ const cylinderSnapshot = (row: CylinderEntity, hazards: HazardAbout[]): Cylinder
   nextTestOn: row.nextTestOn,
   lastTestOn: row.lastTestOn,
   designLifeYears: row.designLifeYears,
+  ownerCompanyId: row.ownerCompanyId,
   hazards,
+  life,
 })
 
 interface FoundAt {
@@ -127,6 +142,7 @@ interface FoundAt {
   equipment?: EquipmentEntity[]
   visits?: VisitAt[]
   hazards?: HazardAbout[]
+  refusals?: CylinderRefusalEntity[]
 }
 
 const premisesSnapshot = (row: PremisesEntity, found: FoundAt): PremisesSnapshot => ({
@@ -141,6 +157,11 @@ const premisesSnapshot = (row: PremisesEntity, found: FoundAt): PremisesSnapshot
   outcomesSince: sinceCompleted(found.visits ?? []),
   nextVisitOn: row.nextVisitOn,
   hazards: found.hazards ?? [],
+  refusals: (found.refusals ?? []).map(({ code, reason, refusedAt }) => ({
+    code,
+    reason,
+    on: dateInShanghai(refusedAt),
+  })),
 })
 
 function sinceCompleted(visits: VisitAt[]): PremisesSnapshot['outcomesSince'] {

@@ -2,11 +2,13 @@ import {
   ALERT_RULE_INFO,
   ALIAS_KIND_LABEL,
   type AlertRule,
+  type CalendarDate,
   cylinderColour,
   cylinderValidity,
   DomainError,
   dateInShanghai,
   dateWords,
+  deliveryVerdict,
   FACT_LABEL,
   type Grade,
   hazardTitle,
@@ -16,6 +18,7 @@ import {
   modelLabel,
   ownerLabel,
   readLabel,
+  UNKNOWN_DELIVERED,
   VISIT_OUTCOME_LABEL,
 } from '@app/domain'
 import { type ScannedCylinder, ScanRepository } from '@app/persistence'
@@ -74,6 +77,8 @@ export class ScanService {
       code,
       message: null,
       cylinder: { ...publicFacts(cylinder), state },
+      filling: fillingOf(cylinder),
+      delivery: verdictOf(cylinder, hazards, today),
       whereabouts: whereabouts(cylinder, sight),
     }
     if (sight === 'public') return { ...card, lastVisit: null, recent: [] }
@@ -140,6 +145,24 @@ function publicFacts(c: ScannedCylinder) {
   }
 }
 
+function fillingOf({ filledAt, fillerName, netGrams }: ScannedCylinder) {
+  if (!filledAt || !fillerName) return null
+  return { companyName: fillerName, at: filledAt, netKg: netGrams === null ? null : Number(netGrams) / 1000 }
+}
+
+function verdictOf(c: ScannedCylinder, hazards: readonly { grade: Grade }[], today: CalendarDate) {
+  const { filledAt, fillerId, fillerName } = c
+  const filled = filledAt && fillerId && fillerName
+  return deliveryVerdict(
+    {
+      ...c,
+      dangerous: hazards.some(({ grade }) => grade === 'A'),
+      filling: filled ? { at: filledAt, companyId: fillerId, companyName: fillerName } : null,
+    },
+    today,
+  )
+}
+
 const registerFacts = (c: ScannedCylinder) => ({
   stampNo: c.stampNo,
   presence: c.presence,
@@ -173,6 +196,8 @@ function unknownCode(code: string, endedAt: Instant | null) {
       : '没有登记的气瓶：请拍下瓶身钢印，登记是谁的、在哪里，由街道建档或移交',
     cylinder: null,
     whereabouts: { kind: 'unknown' as const, label: '未登记' },
+    filling: null,
+    delivery: UNKNOWN_DELIVERED,
     lastVisit: null,
     recent: [],
   }

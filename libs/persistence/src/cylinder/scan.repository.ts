@@ -11,6 +11,10 @@ export interface ScannedCylinder extends CylinderEntity {
   lastVisitId: string | null
   lastVisitAt: Instant | null
   lastOutcome: VisitOutcome | null
+  filledAt: Instant | null
+  fillerId: string | null
+  fillerName: string | null
+  netGrams: number | null
 }
 
 export interface AboutCylinder {
@@ -46,11 +50,14 @@ export class ScanRepository {
     return first<ScannedCylinder>(
       this.db,
       `SELECT c.*, o.name AS ownerName, o.phone AS ownerPhone, p.label AS premisesLabel, p.areaCode AS premisesArea,
-              p.lastVisitId, p.lastVisitAt, p.lastOutcome
+              p.lastVisitId, p.lastVisitAt, p.lastOutcome,
+              k.filledAt, k.fillerId, k.netGrams, f.name AS fillerName
          FROM cylinder_alias a
          JOIN cylinder c ON c.id = a.cylinderId
          LEFT JOIN company o ON o.id = c.ownerCompanyId
          LEFT JOIN premises p ON p.id = c.premisesId
+         LEFT JOIN cylinder_custody k ON k.cylinderId = c.id
+         LEFT JOIN company f ON f.id = k.fillerId
         WHERE a.value = ? AND a.toAt IS NULL
         ORDER BY c.status, c.id LIMIT 1`,
       [code],

@@ -4,6 +4,7 @@ import type { CompanyKeyEntity } from '../company-key/company-key.entity'
 import type { CylinderEntity } from '../cylinder/cylinder.entity'
 import type { EquipmentEntity } from '../equipment/equipment.entity'
 import type { HazardEntity } from '../hazard/hazard.entity'
+import type { CylinderRefusalEntity } from '../identity/refusal.entity'
 import type { PremisesEntity } from '../premises/premises.entity'
 import { Database, marks } from '../store/database'
 
@@ -85,6 +86,16 @@ export class ReviewSubjectRepository {
 
   equipment(premisesIds: readonly string[]): Promise<EquipmentEntity[]> {
     return this.among('SELECT * FROM equipment WHERE removedAt IS NULL AND premisesId IN', premisesIds)
+  }
+
+  /** Deliveries that were refused and that nobody has answered. */
+  refusals(premisesIds: readonly string[]): Promise<CylinderRefusalEntity[]> {
+    if (premisesIds.length === 0) return Promise.resolve([])
+    return this.db.rows<CylinderRefusalEntity>(
+      `SELECT * FROM cylinder_refusal WHERE answeredAt IS NULL AND premisesId IN (${marks(premisesIds)})
+        ORDER BY refusedAt, id`,
+      premisesIds,
+    )
   }
 
   /** From the day of the last completed visit on, oldest first; that visit itself may be among them. */

@@ -1,5 +1,4 @@
 import type { ResponseOf } from '@app/contract'
-import { parseScan } from '@app/domain'
 import Taro, { useRouter } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import { ApiError } from '@/api/client'
@@ -8,6 +7,7 @@ import { Screen } from '@/components/Screen'
 import { UnregisteredForm } from '@/components/UnregisteredForm'
 import { given } from '@/routes'
 import { api } from '@/state/api'
+import { readCode } from '@/state/scan-rules'
 import { useSession } from '@/state/session'
 import { findBottle } from '@/state/today'
 import { BottleActions } from './BottleActions'
@@ -35,7 +35,7 @@ export default function CylinderPage() {
     void look(raw).then(setSeen)
   }, [raw])
 
-  const parsed = parseScan(raw)
+  const parsed = readCode(raw)
   const code = parsed.ok ? parsed.code : raw
   const known = seen.kind === 'trouble' && seen.offline ? findBottle(account?.id, code) : undefined
   return (

@@ -11,6 +11,7 @@ import { Nothing, Ready } from '../../ui/states'
 import { Chip, GradeChip } from '../../ui/tags'
 import { TimelineFeed } from '../../ui/timeline-feed'
 import { SwapForm } from '../companies/swap-form'
+import { AliasSection } from './identity/alias-section'
 import { MergeCard } from './merge-card'
 import type { CylinderDetail } from './types'
 
@@ -71,6 +72,7 @@ function Detail({ cylinder }: { cylinder: CylinderDetail }) {
           </Section>
         </div>
         <aside>
+          <AliasSection cylinder={cylinder} />
           <Section title='位置'>
             <Facts
               columns={1}
@@ -94,11 +96,10 @@ function Detail({ cylinder }: { cylinder: CylinderDetail }) {
               ]}
             />
           </Section>
-          <Section title='编号与权属'>
+          <Section title='权属'>
             <Facts
               columns={1}
               items={[
-                ...cylinder.aliases.map(({ label, value }) => [label, value] as const),
                 ['权属', cylinder.ownerName],
                 ['电话', <Phone key='phone' phone={cylinder.ownerPhone} />],
               ]}

@@ -1,8 +1,10 @@
 import type { InputOf } from '@app/contract'
 import { BOTTLE_PRESENCE_LABEL, BOTTLE_USE_LABEL, CYLINDER_STATUS_LABEL } from '@app/domain'
-import type { TableColumnsType } from 'antd'
+import { Button, type TableColumnsType } from 'antd'
 import { useNavigate } from 'react-router'
+import { useAccount } from '../../api/session'
 import { useApi } from '../../api/use-api'
+import { mayReadLabels, mayReadScanRules } from '../../shell/menu'
 import { ExportButton } from '../../ui/export-button'
 import { AreaChoice, Choice, FilterBar, optionsOf, SearchBox } from '../../ui/filters'
 import { useListParams } from '../../ui/list-params'
@@ -83,11 +85,23 @@ const COLUMNS: TableColumnsType<CylinderRow> = [
 export function Component() {
   const params = useListParams(NAMES)
   const navigate = useNavigate()
+  const { role } = useAccount()
   const query = { ...params.values, cursor: params.cursor, limit: params.limit } as Query
   const list = useApi('GET /api/v1/cylinders', { query }, { keep: true })
   return (
     <div className='page'>
-      <PageHead title='气瓶' extra={<ExportButton kind='cylinders' filters={params.values} />} />
+      <PageHead
+        title='气瓶'
+        extra={
+          <>
+            {mayReadScanRules(role) ? (
+              <Button onClick={() => navigate('/cylinders/scan-rules')}>扫码规则</Button>
+            ) : null}
+            {mayReadLabels(role) ? <Button onClick={() => navigate('/cylinders/labels')}>打印标签</Button> : null}
+            <ExportButton kind='cylinders' filters={params.values} />
+          </>
+        }
+      />
       <FilterBar params={params}>
         <SearchBox params={params} placeholder='瓶号或钢印号' />
         <AreaChoice params={params} />
