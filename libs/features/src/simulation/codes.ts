@@ -9,7 +9,7 @@ import type { Random } from './random'
  * - 10 % new labels, whose last character checks the others (ISO/IEC 7064, MOD 37,36): one wrong character, or two
  *   neighbours exchanged, is noticed by the reader and gives no cylinder.
  *
- * With this mix about a third of all misreadings name a cylinder that exists.
+ * With this mix, in a district of 100,000, 22 in 100 misreadings name a cylinder that exists.
  */
 const SHARE = { dense: 0.6, maker: 0.3 } as const
 const MAKERS = 12

@@ -10,7 +10,7 @@ export const PRICE = {
   lostReport: 3.9,
   /** 10 % of reports come up to three days late: what is that young may still be told. */
   stillComing: 2.3,
-  /** A misread code (2 %) that happens to be this one: about one in three misreadings names a cylinder that exists. */
+  /** A misread code (2 %) that happens to be this one: about one in four misreadings names a cylinder that exists. */
   strayReport: 4.8,
   /** 3 % of devices have a wrong clock; such a one is wrong every time. */
   wrongClock: 2,
@@ -24,8 +24,8 @@ export const PRICE = {
   secondBottle: 7.6,
 } as const
 
-/** How much likelier than any other explanation a second bottle must be: e⁵, about 150 times. */
-export const CERTAINTY = 5
+/** How much likelier than any other explanation a second bottle must be: e³, about twenty times. */
+export const CERTAINTY = 3
 
 /** Clocks are wrong by up to two hours. */
 export const CLOCK_SLACK_HOURS = 2

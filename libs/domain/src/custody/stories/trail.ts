@@ -18,21 +18,23 @@ export const LATE_MS = LATE_DAYS * 24 * HOUR_MS
 
 /** Oldest first; the id decides between equals, so that the order of arrival never matters. */
 export function sightings(steps: readonly Step[]): Sighting[] {
-  const seen = steps.flatMap(sighted).sort((a, b) => a.at - b.at || (a.step.factId < b.step.factId ? -1 : 1))
-  const suppliers = new Map<string, string | null>()
-  for (const { step, companyId } of seen)
-    for (const spot of [step.from, step.to])
-      if (spot?.kind === 'premises' && companyId !== null) suppliers.set(spot.id, companyId)
-  for (const one of seen) one.companyId ??= suppliers.get(one.found.id) ?? null
+  const seen: Sighting[] = []
+  for (const step of steps) {
+    const found = step.from ?? step.to
+    // A register entry is no sighting, and "not here" does not say where.
+    if (found === null || step.kind === 'file' || step.kind === 'missed') continue
+    seen.push({ step, at: Date.parse(step.at), found, left: step.to, companyId: step.companyId })
+  }
+  seen.sort((a, b) => a.at - b.at || (a.step.factId < b.step.factId ? -1 : 1))
+  for (const one of seen) one.companyId ??= supplierAt(one.found, seen)
   return clocksSet(seen)
 }
 
-function sighted(step: Step): Sighting[] {
-  const { to, from, companyId } = step
-  const found = from ?? to
-  // A register entry is no sighting, and "not here" does not say where.
-  if (found === null || step.kind === 'file' || step.kind === 'missed') return []
-  return [{ step, at: Date.parse(step.at), found, left: to, companyId }]
+/** Who brought bottles to this home or took them back last. */
+function supplierAt(home: Spot, seen: readonly Sighting[]): string | null {
+  const dealt = ({ step }: Sighting) =>
+    step.companyId !== null && [step.from, step.to].some((spot) => spot !== null && samePlace(spot, home))
+  return seen[lastIndex(seen, dealt)]?.step.companyId ?? null
 }
 
 const goesOn = (last: Sighting, next: Sighting): boolean => last.left !== null && samePlace(last.left, next.found)
@@ -100,25 +102,28 @@ const hastePrice = (last: Sighting, next: Sighting): number =>
   last.step.kind === 'deliver' && hours(last, next) < HASTE_HOURS ? PRICE.haste : 0
 
 function speedPrice(last: Sighting, next: Sighting): number {
-  const needed = roadHours(last.left, next.found)
+  const needed = roadHours(pointOf(last.step.to, last.step.from), pointOf(next.step.from, next.step.to))
   const had = hours(last, next)
   if (needed <= had) return 0
   return needed <= had + CLOCK_SLACK_HOURS ? PRICE.wrongClock : PRICE.impossible
 }
 
-/** Hours a vehicle needs at least; nothing is known of what moves itself. */
-export function roadHours(a: Spot | null, b: Spot): number {
-  return a === null ? 0 : kilometres(a, b) / VEHICLE_KMH
-}
+type Point = Spot['position']
+
+/** A hand-over happens at one point: of a vehicle or a courier that of the other side. */
+const pointOf = (spot: Spot | null, other: Spot | null): Point => spot?.position ?? other?.position ?? null
+
+/** Hours a vehicle needs at least. */
+export const roadHours = (a: Point, b: Point): number => kilometres(a, b) / VEHICLE_KMH
 
 const RADIANS = Math.PI / 180
 const KM_PER_DEGREE = 111.2
 
 /** As the crow flies, on a map flat enough for a province. */
-export function kilometres(a: Spot, b: Spot): number {
-  if (a.position === null || b.position === null || samePlace(a, b)) return 0
-  const [lat, lon] = a.position
-  const [otherLat, otherLon] = b.position
+export function kilometres(a: Point, b: Point): number {
+  if (a === null || b === null) return 0
+  const [lat, lon] = a
+  const [otherLat, otherLon] = b
   const east = (otherLon - lon) * Math.cos(((lat + otherLat) / 2) * RADIANS)
   return Math.hypot(otherLat - lat, east) * KM_PER_DEGREE
 }
