@@ -6,59 +6,15 @@ import { contentOf } from './content'
 import type { DraftJoint, VisitDraft } from './draft'
 import { addEquipment } from './equipment'
 import { allCategories, handOver, joinByCode, joinVisit, leadJoint, leaveJoint, offerOf, partOf } from './joint'
+import { bottle, id, LATER, NOW, premises, visit } from './sample-visit'
 import { startVisit } from './start'
 import { submissionOf } from './submission'
 
-const NOW = '2026-06-10T02:00:00.000Z'
-const LATER = '2026-06-10T02:30:00.000Z'
-const id = (n: number) => `01930000-0000-7000-8000-${String(n).padStart(12, '0')}`
-
-const bottle = (n: number): TodayPremises['bottles'][number] => ({
-  id: id(n),
-  code: `HX00000000${n}`,
-  codes: [],
-  stampNo: null,
-  model: 'YSP35.5',
-  chargeGrams: 15_000,
-  status: 'registered',
-  ownerName: '示范燃气站',
-  ownerPhone: null,
-  madeOn: '2023-05-01',
-  lastTestOn: null,
-  nextTestOn: '2027-05-01',
-  designLifeYears: 8,
-  state: { colour: 'green', reasons: [], advice: [] },
-})
-
-const place: TodayPremises = {
-  id: id(100),
-  code: 'P100',
-  type: 'resident',
-  status: 'in_use',
-  areaCode: '12010300100101',
-  communityName: '示范社区001',
-  label: '示范里1号楼',
-  partyName: '张*',
-  contacts: [],
-  hasCylinderRoom: false,
-  nextVisitOn: null,
-  visitDueOn: null,
-  lastVisit: null,
-  reasons: [],
-  bucket: 'visit',
-  bottles: [bottle(1)],
-  equipment: [],
-  hazards: [],
-  unableItems: [],
-}
+const place = premises({ bottles: [bottle(1)] })
 
 /** 主责 has counted one bottle and one stove, and asks a colleague to look at valve, hose and stove. */
 function leading(): VisitDraft {
-  const begun = {
-    ...startVisit({ id: id(900), accountId: id(800), premises: place, now: NOW }),
-    outcome: 'completed' as const,
-  }
-  const counted = addEquipment('appliance')(setUse(id(1), 'in_use')(begun))
+  const counted = addEquipment('appliance')(setUse(id(1), 'in_use')(visit(place)))
   return (['valve', 'hose', 'stove'] as const).reduce((draft, one) => handOver(one)(draft), leadJoint(counted))
 }
 

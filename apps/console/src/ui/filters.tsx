@@ -33,6 +33,10 @@ export function Choice({ params, name, label, options, width = 128 }: ChoiceProp
   )
 }
 
+export const OpenOnly = ({ params }: { params: ListParams }) => (
+  <Choice params={params} name='open' label='未办结' options={[{ value: '1', label: '只看未办结' }]} width={120} />
+)
+
 /** Streets in code order; whoever has only one area in scope sees its communities. */
 export function AreaChoice({ params }: { params: ListParams }) {
   const areas = useApi('GET /api/v1/areas', { query: { kind: 'street' } }, { staleTime: 600_000 })

@@ -1,4 +1,6 @@
+import type { Instant } from '@app/domain'
 import type { ReactNode } from 'react'
+import { momentWords } from '../format/time'
 
 interface Props {
   first: ReactNode
@@ -15,4 +17,9 @@ export function TwoLines({ first, second, strong = false }: Props) {
       <small>{second}</small>
     </div>
   )
+}
+
+/** When it came, and below it the number by which people speak of it. */
+export function MomentOfNumber({ at, number }: { at: Instant; number: string }) {
+  return <TwoLines first={momentWords(at)} second={<span className='code'>{number}</span>} />
 }

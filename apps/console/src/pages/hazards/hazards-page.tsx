@@ -3,15 +3,14 @@ import { CATEGORY_LABEL, HAZARD_STATUS_LABEL } from '@app/domain'
 import type { TableColumnsType } from 'antd'
 import { Outlet, useParams } from 'react-router'
 import { useApi } from '../../api/use-api'
-import { momentWords } from '../../format/time'
 import { Due } from '../../ui/due'
 import { ExportButton } from '../../ui/export-button'
-import { AreaChoice, Choice, FilterBar, GRADE_OPTIONS, optionsOf, SearchBox } from '../../ui/filters'
+import { AreaChoice, Choice, FilterBar, GRADE_OPTIONS, OpenOnly, optionsOf, SearchBox } from '../../ui/filters'
 import { useListParams } from '../../ui/list-params'
 import { ListTable } from '../../ui/list-table'
 import { PageHead } from '../../ui/section'
 import { Chip, GradeChip, HazardStatusChip } from '../../ui/tags'
-import { TwoLines } from '../../ui/two-lines'
+import { MomentOfNumber, TwoLines } from '../../ui/two-lines'
 import { useOpen } from '../../ui/use-open'
 import type { HazardRow } from './types'
 
@@ -85,12 +84,7 @@ const COLUMNS: TableColumnsType<HazardRow> = [
     title: '发现',
     width: 150,
     sorter: true,
-    render: (_, hazard) => (
-      <div className='two-lines'>
-        <span>{momentWords(hazard.foundAt)}</span>
-        <small className='code'>{hazard.number}</small>
-      </div>
-    ),
+    render: (_, hazard) => <MomentOfNumber at={hazard.foundAt} number={hazard.number} />,
   },
 ]
 
@@ -113,13 +107,7 @@ export function Component() {
         <Choice params={params} name='status' label='到哪步' options={optionsOf(HAZARD_STATUS_LABEL)} width={138} />
         <Choice params={params} name='grade' label='等级' options={GRADE_OPTIONS} width={104} />
         <Choice params={params} name='category' label='类别' options={optionsOf(CATEGORY_LABEL)} width={104} />
-        <Choice
-          params={params}
-          name='open'
-          label='未办结'
-          options={[{ value: '1', label: '只看未办结' }]}
-          width={120}
-        />
+        <OpenOnly params={params} />
         <Choice params={params} name='overdue' label='期限' options={[{ value: '1', label: '已超期' }]} width={104} />
       </FilterBar>
       <ListTable

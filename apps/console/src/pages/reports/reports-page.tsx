@@ -3,14 +3,13 @@ import { REPORT_CATEGORY_LABEL, REPORT_SOURCE_LABEL, REPORT_STATUS_LABEL } from 
 import type { TableColumnsType } from 'antd'
 import { Outlet, useParams } from 'react-router'
 import { useApi } from '../../api/use-api'
-import { momentWords } from '../../format/time'
 import { Due } from '../../ui/due'
-import { AreaChoice, Choice, FilterBar, optionsOf, SearchBox } from '../../ui/filters'
+import { AreaChoice, Choice, FilterBar, OpenOnly, optionsOf, SearchBox } from '../../ui/filters'
 import { useListParams } from '../../ui/list-params'
 import { ListTable } from '../../ui/list-table'
 import { PageHead } from '../../ui/section'
 import { Chip } from '../../ui/tags'
-import { TwoLines } from '../../ui/two-lines'
+import { MomentOfNumber, TwoLines } from '../../ui/two-lines'
 import { useOpen } from '../../ui/use-open'
 import { type ReportRow, reportTone } from './types'
 
@@ -56,12 +55,7 @@ const COLUMNS: TableColumnsType<ReportRow> = [
     title: '收到',
     width: 160,
     sorter: true,
-    render: (_, row) => (
-      <div className='two-lines'>
-        <span>{momentWords(row.receivedAt)}</span>
-        <small className='code'>{row.number}</small>
-      </div>
-    ),
+    render: (_, row) => <MomentOfNumber at={row.receivedAt} number={row.number} />,
   },
 ]
 
@@ -86,13 +80,7 @@ export function Component() {
           options={optionsOf(REPORT_CATEGORY_LABEL)}
           width={220}
         />
-        <Choice
-          params={params}
-          name='open'
-          label='未办结'
-          options={[{ value: '1', label: '只看未办结' }]}
-          width={120}
-        />
+        <OpenOnly params={params} />
       </FilterBar>
       <ListTable
         query={list}
