@@ -1,14 +1,17 @@
 import { addMinutes, type CylinderEvent, custodyOf, type KnownFact, stepsOf } from '@app/domain'
 import { type CustodyEntity, CustodyRepository, custodyView } from '@app/persistence'
+import type { KeyPair } from '@app/platform'
 import { type ApiOptions, TEST_NOW, TestApi } from '../support/api'
 import { collect, deliver, filed, fill, move, scrap, sites, tested } from '../support/custody'
 import { type District, district } from '../support/district'
+import { plainKey } from '../support/signed'
 
 /** What companies report, one message or a thousand. */
 export function eventTests(options: () => Promise<ApiOptions>): void {
   let api: TestApi
   let town: District
   let site: Awaited<ReturnType<typeof sites>>
+  let keys: Record<'company' | 'company2', KeyPair>
 
   beforeAll(async () => {
     api = await TestApi.start({ ...(await options()), config: { JOBS: 'off' } })
@@ -17,13 +20,19 @@ export function eventTests(options: () => Promise<ApiOptions>): void {
     await api.clear()
     town = await district(api)
     site = await sites(api, town)
+    const { companies, accounts } = town
+    keys = {
+      company: await plainKey(api, companies.first.id, accounts.company.id),
+      company2: await plainKey(api, companies.second.id, accounts.otherCompany.id),
+    }
   })
   afterAll(() => api?.close())
 
-  const one = async (event: CylinderEvent, by = 'company') =>
-    api.call('POST /api/v1/events', { token: await api.login(by), body: event })
-  const batch = async (events: unknown[], by = 'company') =>
-    (await api.call('POST /api/v1/events/batch', { token: await api.login(by), body: { events } })).body
+  type Software = 'company' | 'company2'
+  const one = async (event: CylinderEvent, by: Software = 'company') =>
+    api.call('POST /api/v1/events', { key: keys[by], body: event })
+  const batch = async (events: unknown[], by: Software = 'company') =>
+    (await api.call('POST /api/v1/events/batch', { key: keys[by], body: { events } })).body
   const count = async (table: string) =>
     Number((await api.db.rows<{ n: number }>(`SELECT COUNT(*) AS n FROM ${table}`))[0]?.n)
   const custody = async (id: string): Promise<CustodyEntity | undefined> =>
@@ -178,8 +187,7 @@ export function eventTests(options: () => Promise<ApiOptions>): void {
 
   test('asked before, a filling may be refused with its reasons', async () => {
     const may = async (code: string) =>
-      (await api.call('POST /api/v1/events/fill-permission', { token: await api.login('company'), body: { code } }))
-        .body
+      (await api.call('POST /api/v1/events/fill-permission', { key: keys.company, body: { code } })).body
     const fit = await bottle()
     expect(await may(fit.code)).toEqual({ allowed: true, cylinderId: fit.id, reasons: [] })
     const codes = async (code: string) => (await may(code)).reasons.map((reason) => reason.code)
@@ -199,8 +207,11 @@ export function eventTests(options: () => Promise<ApiOptions>): void {
     expect(await custody(id)).toMatchObject({ stage: 'testing', testSiteId: site.testing.id })
   })
 
-  test('only companies report', async () => {
+  test('only the software of companies reports, by its signature', async () => {
     const { code } = await bottle()
-    expect((await one(fill({ code }), 'inspector')).status).toBe(403)
+    for (const username of ['inspector', 'office', 'company'])
+      expect(
+        (await api.call('POST /api/v1/events', { token: await api.login(username), body: fill({ code }) })).problem,
+      ).toMatchObject({ status: 401, code: 'SIGNATURE_MISSING' })
   })
 }

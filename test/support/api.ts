@@ -5,7 +5,15 @@ import { join } from 'node:path'
 import { type InputOf, type ResponseOf, type RouteKey, type RouteSpec, routes } from '@app/contract'
 import { storeOptions } from '@app/features'
 import { Database, migrate, UnitOfWork } from '@app/persistence'
-import { type Config, FieldCipher, FixedClock, hashPassword, loadConfig } from '@app/platform'
+import {
+  type Config,
+  FieldCipher,
+  FixedClock,
+  hashPassword,
+  type KeyPair,
+  loadConfig,
+  signedHeaders,
+} from '@app/platform'
 import type { FastifyInstance } from 'fastify'
 import { createApp } from '../../apps/api/src/app'
 
@@ -38,6 +46,8 @@ export interface Reply<T> {
 
 type Asked<K extends RouteKey> = {
   token?: string
+  /** Instead of a log-in: the request is signed, as a company's software does. */
+  key?: KeyPair
   params?: InputOf<K>['params']
   query?: InputOf<K>['query']
   body?: InputOf<K>['body']
@@ -136,11 +146,12 @@ export class TestApi {
   /** Calls a route by its key in the contract. A success must have the shape that the contract promises. */
   async call<K extends RouteKey>(key: K, asked: Asked<K> = {}): Promise<Reply<ResponseOf<K>>> {
     const [method, path] = key.split(' ') as ['GET' | 'POST' | 'DELETE', string]
+    const url = fill(path, asked.params)
     const response = await this.fastify.inject({
       method,
-      url: fill(path, asked.params),
+      url,
       query: present(asked.query),
-      headers: asked.token ? { authorization: `Bearer ${asked.token}` } : {},
+      headers: this.proof(asked, method, url),
       ...(asked.body === undefined ? {} : { payload: asked.body as object }),
     })
     const json: unknown = response.payload === '' ? undefined : JSON.parse(response.payload)
@@ -155,6 +166,12 @@ export class TestApi {
         return json as ResponseOf<K>
       },
     }
+  }
+
+  private proof({ token, key, body }: Asked<RouteKey>, method: string, path: string): Record<string, string> {
+    if (!key) return token ? { authorization: `Bearer ${token}` } : {}
+    const text = body === undefined ? '' : JSON.stringify(body)
+    return signedHeaders(key, { method, path, body: text }, Date.parse(this.clock.now()))
   }
 
   async close(): Promise<void> {

@@ -1,5 +1,7 @@
 import { newId } from '@app/domain'
-import { type KeyPair, signedHeaders } from '@app/platform'
+import { secretContext } from '@app/features'
+import { CompanyKeyEntity } from '@app/persistence'
+import { type KeyPair, newToken, signedHeaders } from '@app/platform'
 import type { Problem, TestApi } from './api'
 
 /** A key as a company gets it in the console. */
@@ -10,6 +12,17 @@ export async function companyKey(api: TestApi, companyId: string, over: object =
     body: { actionId: newId(), label: '充装系统', silentAfterHours: 24, replaces: null, ...over },
   })
   return { keyId: body.id, secret: body.secret ?? '' }
+}
+
+/** The same without the deed in the journal, for tests that count facts. */
+export async function plainKey(api: TestApi, companyId: string, createdBy: string): Promise<KeyPair> {
+  const [keyId, secret] = [newId(), newToken()]
+  const row: CompanyKeyEntity = {
+    ...{ id: keyId, companyId, label: '充装系统', silentAfterHours: 24, createdBy, createdAt: api.clock.now() },
+    ...{ endsAt: null, lastUsedAt: null, secretEnc: api.cipher.encrypt(secret, secretContext(keyId)) },
+  }
+  await api.uow.run((tx) => tx.insert(CompanyKeyEntity, [row]))
+  return { keyId, secret }
 }
 
 export interface Sent {

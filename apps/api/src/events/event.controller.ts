@@ -1,24 +1,26 @@
 import { EventBody, EventId } from '@app/contract'
-import { type Caller, EventRecorder, type EventResult, type ReportedItem } from '@app/features'
+import { EventRecorder, type EventResult, type ReportedItem, RequestSignatures, type Sender } from '@app/features'
 import { Controller } from '@nestjs/common'
 import { inputWords } from '../http/input-words'
-import { CurrentCaller, Input, type InputOf, Route } from '../http/route.decorator'
+import { CurrentSender, Input, type InputOf, Route } from '../http/route.decorator'
 
+/** What the software of companies reports; each request is signed, and what it stores carries the trace of it. */
 @Controller()
 export class EventController {
-  constructor(private readonly events: EventRecorder) {}
+  constructor(
+    private readonly events: EventRecorder,
+    private readonly signatures: RequestSignatures,
+  ) {}
 
   @Route('POST /api/v1/events')
-  one(@Input() { body }: InputOf<'POST /api/v1/events'>, @CurrentCaller() { companyId, accountId }: Caller) {
-    return this.events.recordOne(companyId as string, body, accountId)
+  one(@Input() { body }: InputOf<'POST /api/v1/events'>, @CurrentSender() sender: Sender) {
+    return this.events.recordOne(sender.companyId, body, { beside: this.signatures.traceOf(sender) })
   }
 
   @Route('POST /api/v1/events/batch')
-  async batch(
-    @Input() { body }: InputOf<'POST /api/v1/events/batch'>,
-    @CurrentCaller() { companyId, accountId }: Caller,
-  ) {
-    const results = await this.events.record(companyId as string, body.events.map(readItem), accountId)
+  async batch(@Input() { body }: InputOf<'POST /api/v1/events/batch'>, @CurrentSender() sender: Sender) {
+    const beside = this.signatures.traceOf(sender)
+    const results = await this.events.record(sender.companyId, body.events.map(readItem), { beside })
     const count = (status: EventResult['status']) => results.filter((result) => result.status === status).length
     const [stored, repeated, flagged, refused] = [
       count('stored'),
@@ -30,8 +32,8 @@ export class EventController {
   }
 
   @Route('POST /api/v1/events/fill-permission')
-  mayFill(@Input() { body }: InputOf<'POST /api/v1/events/fill-permission'>, @CurrentCaller() { companyId }: Caller) {
-    return this.events.fillPermission(companyId as string, body.code)
+  mayFill(@Input() { body }: InputOf<'POST /api/v1/events/fill-permission'>, @CurrentSender() sender: Sender) {
+    return this.events.fillPermission(sender.companyId, body.code)
   }
 }
 

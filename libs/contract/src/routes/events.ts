@@ -4,7 +4,7 @@ import type { RouteSpec } from '../route'
 export const eventRoutes = {
   'POST /api/v1/events': {
     summary: '企业上报一个气瓶事件（同一事件编号重复上报只算一次）',
-    roles: ['company'],
+    roles: 'signed',
     body: events.EventBody,
     response: events.EventResult,
     errors: [
@@ -19,13 +19,13 @@ export const eventRoutes = {
   },
   'POST /api/v1/events/batch': {
     summary: '企业成批上报气瓶事件，最多 1000 个，逐个给出结果',
-    roles: ['company'],
+    roles: 'signed',
     body: events.EventBatchBody,
     response: events.EventBatchResult,
   },
   'POST /api/v1/events/fill-permission': {
     summary: '充装前询问：这只瓶能不能充',
-    roles: ['company'],
+    roles: 'signed',
     body: events.FillPermissionBody,
     response: events.FillPermission,
   },

@@ -25,6 +25,12 @@ interface Sound {
   place: number
 }
 
+/** Who sent the messages, when a person did, and what is to be written in their unit besides. */
+export interface Sending {
+  actorId?: string | null
+  beside?: (tx: Tx) => Promise<void>
+}
+
 /** What companies report about cylinders: any number of messages is one read and one unit. */
 @Injectable()
 export class EventRecorder {
@@ -38,7 +44,7 @@ export class EventRecorder {
   async record(
     companyId: string,
     items: readonly ReportedItem[],
-    actorId: string | null = null,
+    { actorId = null, beside }: Sending = {},
   ): Promise<EventResult[]> {
     const results: (EventResult | undefined)[] = items.map(() => undefined)
     const sound = items.flatMap((item, place) => {
@@ -50,14 +56,14 @@ export class EventRecorder {
     if (sound.length > 0)
       await untilFresh(async () => {
         const batch = await this.plan({ companyId, actorId }, sound, results)
-        await this.write(batch)
+        await this.write(batch, beside)
       })
     return results as EventResult[]
   }
 
   /** One message, whose refusal is an error. Throws EVENT_TIME, EVENT_CONTENT, EVENT_ID_REUSED and the like. */
-  async recordOne(companyId: string, event: CylinderEvent, actorId: string | null = null): Promise<EventResult> {
-    const [result] = (await this.record(companyId, [event], actorId)) as [EventResult]
+  async recordOne(companyId: string, event: CylinderEvent, sending: Sending = {}): Promise<EventResult> {
+    const [result] = (await this.record(companyId, [event], sending)) as [EventResult]
     const [first] = result.problems
     if (result.status !== 'refused' || !first) return result
     const problems = result.problems.map(({ field: path, message }) => ({ path, message }))
@@ -102,7 +108,7 @@ export class EventRecorder {
     return batch
   }
 
-  private async write(batch: EventBatch): Promise<void> {
+  private async write(batch: EventBatch, beside?: Sending['beside']): Promise<void> {
     const { facts, changed } = batch
     if (facts.length === 0) return
     await freshKeys(
@@ -120,6 +126,7 @@ export class EventRecorder {
           changed.map((card) => card.custodyRow(tx.now)),
         )
         for (const card of changed) touch(tx, card)
+        await beside?.(tx)
         for (const fact of facts) tx.fact(fact)
       }),
     )

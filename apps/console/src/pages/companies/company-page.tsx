@@ -9,6 +9,7 @@ import { Nothing, Ready } from '../../ui/states'
 import { Chip } from '../../ui/tags'
 import { TimelineFeed } from '../../ui/timeline-feed'
 import { CompanyHazards } from './company-hazards'
+import { KeySection } from './key-section'
 import { LicenceSection } from './licence-section'
 import { EditCompany } from './profile-form'
 import type { CompanyDetail } from './types'
@@ -51,6 +52,7 @@ function Detail({ company }: { company: CompanyDetail }) {
           <LicenceSection company={company} mayChange={role === 'office'} />
           <CompanyHazards companyId={company.id} />
           <CompanyVisits companyId={company.id} />
+          <KeySection companyId={company.id} reader={role} />
           {mayReadCompanyStory(role) ? (
             <Section title='经过'>
               <TimelineFeed route='GET /api/v1/companies/:id/timeline' id={company.id} />
@@ -92,6 +94,8 @@ export function Numbers({ company, own = false }: { company: CompanyDetail; own?
     { name: '停供待办', value: standingStops, bad: true },
   ]
   const known = all.filter(({ value }) => value !== null && value !== undefined)
+  // One number alone stands in its section below.
+  if (known.length < 2) return null
   return (
     <ul className='company-numbers'>
       {known.map(({ name, value, to, bad }) => (
