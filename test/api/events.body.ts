@@ -1,5 +1,6 @@
 import { addMinutes, type CylinderEvent, custodyOf, type KnownFact, stepsOf } from '@app/domain'
-import { type CustodyEntity, CustodyRepository, custodyView } from '@app/persistence'
+import { ReviewService } from '@app/features'
+import { type CustodyEntity, CustodyRepository, custodyView, prepareFact } from '@app/persistence'
 import type { KeyPair } from '@app/platform'
 import { type ApiOptions, TEST_NOW, TestApi } from '../support/api'
 import { collect, deliver, filed, fill, move, scrap, sites, tested } from '../support/custody'
@@ -205,6 +206,55 @@ export function eventTests(options: () => Promise<ApiOptions>): void {
     const [row] = await api.db.rows('SELECT * FROM cylinder WHERE id = ?', [id])
     expect(row).toMatchObject({ lastTestOn: '2026-06-10', nextTestOn: '2030-06-01', testValidUntil: '2030-06-30' })
     expect(await custody(id)).toMatchObject({ stage: 'testing', testSiteId: site.testing.id })
+  })
+
+  const review = () => api.get<ReviewService>(ReviewService).runAllDue()
+  const openAlerts = async (id: string) =>
+    (
+      await api.db.rows<{ rule: string }>(
+        "SELECT rule FROM alert WHERE subjectId = ? AND status <> 'closed' ORDER BY rule",
+        [id],
+      )
+    ).map(({ rule }) => rule)
+
+  test('a filling that should not have been is an alarm at once; what is told later takes it back', async () => {
+    const old = await bottle({ nextTestOn: '2026-01-01', testValidUntil: '2026-01-31' })
+    const foreign = town.bottles.second
+    await batch([
+      fill({ code: old.code, occurredAt: minutes(-300) }),
+      fill({ code: foreign.code }),
+      fill({ code: 'UNKNOWN00001', after: { leakFree: false, weightRight: true } }),
+    ])
+    await review()
+    const [stranger] = await api.db.rows<{ id: string }>("SELECT id FROM cylinder WHERE code = 'UNKNOWN00001'")
+    expect(await openAlerts(old.id)).toEqual(['CYL_FILLED_OVERDUE'])
+    expect(await openAlerts(foreign.id)).toEqual(['CYL_FILLED_FOREIGN'])
+    expect(await openAlerts(stranger?.id ?? '')).toEqual(['CYL_FILLED_UNKNOWN', 'CYL_FILLED_UNSAFE'])
+    const aliases = [{ kind: 'qr' as const, value: 'UNKNOWN00001' }]
+    await batch([filed({ code: 'UNKNOWN00001', aliases })])
+    await batch([tested({ code: old.code, occurredAt: minutes(-30) })], 'company2')
+    await review()
+    expect(await openAlerts(old.id)).toEqual([])
+    expect(await openAlerts(stranger?.id ?? '')).toEqual(['CYL_FILLED_UNSAFE'])
+  })
+
+  test('what an inspector counts comes into the way of the cylinder with its review, once', async () => {
+    const { id, code } = await bottle()
+    const premisesId = town.premises.here.id
+    await batch([fill({ code, occurredAt: minutes(-90) })])
+    const body = { cylinderId: id, premisesId, inspectionId: id, presence: 'present', use: 'in_use' }
+    const at = { actorId: null, occurredAt: minutes(-20), areaCode: null }
+    const counted = prepareFact({ kind: 'cylinder.counted', ...at, body, subjects: [{ kind: 'cylinder', id }] })
+    await api.uow.run(async (tx) => {
+      tx.fact(counted)
+      tx.touch('cylinder', id)
+    })
+    await review()
+    await api.uow.run(async (tx) => tx.touch('cylinder', id))
+    await review()
+    const row = await custody(id)
+    expect(row).toMatchObject({ stage: 'at_user', holderKind: 'premises', holderId: premisesId })
+    expect(custodyView(row as CustodyEntity)).toEqual(custodyOf(stepsOf(await facts(id), [id])))
   })
 
   test('only the software of companies reports, by its signature', async () => {

@@ -17,6 +17,7 @@ import { CompanyRepository } from './company/company.repository'
 import { CompanyRegisterRepository } from './company/company-register.repository'
 import { CompanyVisitRepository } from './company/company-visit.repository'
 import { SupplyStopRepository } from './company/supply-stop.repository'
+import { CompanySiteRepository } from './custody/company-site.repository'
 import { CompanyKeyRepository } from './company-key/company-key.repository'
 import { CustodyRepository } from './custody/custody.repository'
 import { WayRepository } from './custody/way.repository'
@@ -66,6 +67,7 @@ import { ReviewSubjectRepository } from './review/review-subject.repository'
 import { dialectOf, openReader, readerOptions, type StoreOptions } from './store/data-source'
 import { Database } from './store/database'
 import { UnitOfWork } from './store/unit-of-work'
+import { TwinRepository } from './twin/twin.repository'
 
 const repositories = [
   AccountRepository,
@@ -84,8 +86,10 @@ const repositories = [
   CompanyVisitRepository,
   SupplyStopRepository,
   CompanyKeyRepository,
+  CompanySiteRepository,
   CustodyRepository,
   WayRepository,
+  TwinRepository,
   CylinderRepository,
   ScanRepository,
   EquipmentRepository,

@@ -1,11 +1,13 @@
 import { hazardTitle } from '../hazard/hazard-title'
 import { dateWords, monthWords } from '../time/words'
 import type { AlertRule, AlertRuleInfo } from './alert'
+import { isStoryAlert, STORY_ALERTS, type StoryAlertRule, storyAlertWords } from './story-alerts'
 
 type RuleDraft = Omit<AlertRuleInfo, 'code' | 'unverified' | 'foldsUnder'> &
   Partial<Pick<AlertRuleInfo, 'unverified' | 'foldsUnder'>>
 
 const RULES: Record<AlertRule, RuleDraft> = {
+  ...STORY_ALERTS,
   CYL_TEST_OVERDUE: {
     kind: 'alarm',
     title: '气瓶检验到期',
@@ -227,7 +229,7 @@ const month = (params: Params, name: string): string => monthWords(text(params, 
 const day = (params: Params, name: string): string => dateWords(text(params, name))
 const derived = (params: Params): string => (params.derived === 1 ? '（推算）' : '')
 
-const WORDS: Record<AlertRule, (params: Params) => string> = {
+const WORDS: Record<Exclude<AlertRule, StoryAlertRule>, (params: Params) => string> = {
   CYL_TEST_OVERDUE: (p) => `检验已于${month(p, 'until')}到期${derived(p)}`,
   CYL_TEST_DUE_SOON: (p) => `检验有效期到${day(p, 'until')}为止${derived(p)}`,
   CYL_LIFE_EXPIRED: (p) => `使用年限已于${month(p, 'until')}到期，强制报废年限为${month(p, 'scrapOn')}`,
@@ -262,5 +264,5 @@ const WORDS: Record<AlertRule, (params: Params) => string> = {
 
 /** One sentence of why, from the parameters of the condition. No personal data. */
 export function alertWords(rule: AlertRule, params: Params): string {
-  return WORDS[rule](params)
+  return isStoryAlert(rule) ? storyAlertWords(rule, params) : WORDS[rule](params)
 }

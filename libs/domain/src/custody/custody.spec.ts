@@ -18,7 +18,16 @@ type Told = { kind: CylinderEvent['kind']; from?: Holder | null; to?: Holder | n
 /** A message as a fact; `late` minutes later we learn of it. */
 function told(id: string, { kind, from = null, to = null, minute, late = 0 }: Told): KnownFact {
   const occurredAt = addMinutes(START, minute)
-  const common = { eventId: id, code: BOTTLE, occurredAt, netKg: 14.5, conclusion: 'passed', nextTestOn: '2030-03-01' }
+  const common = {
+    eventId: id,
+    code: BOTTLE,
+    occurredAt,
+    netKg: 14.5,
+    before: [],
+    after: { leakFree: true, weightRight: true },
+    conclusion: 'passed',
+    nextTestOn: '2030-03-01',
+  }
   const event = { kind, ...common } as unknown as CylinderEvent
   const body: CylinderEventBody = { event, cylinderId: BOTTLE, companyId: 'c1', from, to, atTestStation: false }
   const recordedAt = addMinutes(occurredAt, late)
@@ -199,7 +208,7 @@ describe('steps that cannot be', () => {
       [BOTTLE],
     )
     expect(custodyOf(many).recent.map(({ factId }) => factId)).toEqual(
-      Array.from({ length: 16 }, (_, i) => `f${59 - i}`),
+      Array.from({ length: 24 }, (_, i) => `f${59 - i}`),
     )
   })
 })

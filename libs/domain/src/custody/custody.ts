@@ -17,6 +17,8 @@ export interface CustodyStep extends Omit<Step, 'from' | 'to'> {
   /** Gas a filling put in, and the day a test allows; null for all others. */
   netGrams: number | null
   nextTestOn: CalendarDate | null
+  /** Checks before or after the filling spoke against it. */
+  unsafe: boolean
 }
 
 /** What is later counts; of two at the same moment the greater id, so that every order of arrival gives the same. */
@@ -53,7 +55,7 @@ export interface CustodyView {
   recent: readonly CustodyStep[]
 }
 
-/** So many steps stay beside a cylinder: two rounds of filling, carrying, delivery and return. */
-export const RECENT_STEPS = 16
+/** So many steps stay beside a cylinder: three rounds of filling, carrying, delivery and return. */
+export const RECENT_STEPS = 24
 
 export const NO_CUSTODY: CustodyView = { where: null, filling: null, test: null, scrap: null, end: null, recent: [] }

@@ -9,7 +9,6 @@ export const STEP_FLAGS = [
   'filled_at_user',
   'delivered_empty',
   'filled_unsafe',
-  'fill_objected',
 ] as const
 export type StepFlag = (typeof STEP_FLAGS)[number]
 export const STEP_FLAG_LABEL: Record<StepFlag, string> = {
@@ -20,7 +19,6 @@ export const STEP_FLAG_LABEL: Record<StepFlag, string> = {
   filled_at_user: '登记还在用户处，却报了充装（缺回收记录）',
   delivered_empty: '回收后没有充装记录就又配送',
   filled_unsafe: '充装前后检查不合格仍充装',
-  fill_objected: '不应充装的瓶已充装',
 }
 
 export interface FlaggedStep {
@@ -37,6 +35,7 @@ export function impossibleSteps({ recent, scrap, end }: CustodyView): FlaggedSte
       end && isTrade(step) && step.at > end.at ? ('after_end' as const) : null,
       holderFlag(step, earlier),
       emptyFlag(step, earlier),
+      step.unsafe ? ('filled_unsafe' as const) : null,
     ]
     return flags.filter((flag) => flag !== null).map((flag) => ({ factId: step.factId, flag }))
   })

@@ -11,7 +11,7 @@ import type {
 import type { FactKind } from '../fact/fact'
 import type { Instant } from '../time/calendar'
 import type { CustodyStep, Holder } from './custody'
-import type { CylinderEvent, EventKind } from './event'
+import type { CylinderEvent, EventKind, FillEvent } from './event'
 import type { Stage } from './step'
 
 /** A fact with both of its times. */
@@ -76,7 +76,7 @@ export function stepOf(fact: KnownFact, cylinderIds: readonly string[]): Custody
   const told = TELLERS[fact.kind]?.(fact.body as never, cylinderIds)
   if (!told) return null
   const { id: factId, occurredAt, recordedAt: knownAt } = fact
-  return { factId, at: occurredAt, knownAt, companyId: null, netGrams: null, nextTestOn: null, ...told }
+  return { factId, at: occurredAt, knownAt, companyId: null, netGrams: null, nextTestOn: null, unsafe: false, ...told }
 }
 
 export function eventStep(
@@ -95,8 +95,13 @@ export function eventStep(
     stage: stageAfter(event, body),
     netGrams: event.kind === 'fill' ? Math.round(event.netKg * 1000) : null,
     nextTestOn: event.kind === 'test' && event.conclusion === 'passed' ? event.nextTestOn : null,
+    unsafe: event.kind === 'fill' && isUnsafe(event),
   }
 }
+
+/** 充装前后检查 */
+export const isUnsafe = ({ before, after }: FillEvent): boolean =>
+  before.length > 0 || !after.leakFree || !after.weightRight
 
 const STAGE_AFTER: Record<Exclude<EventKind, 'move'>, Stage | null> = {
   file: null,

@@ -6,14 +6,21 @@ import { condition } from './condition'
 import { changesAround, dayAfter, nextReviewAt } from './next-review'
 import type { Condition, CylinderSnapshot, Review } from './review'
 import { fillingConditions } from './review-filling'
+import { cylinderStories } from './review-stories'
 
 const NOTHING: Review = { conditions: [], nextReviewAt: null }
 
 /** What is wrong, or soon will be, with a cylinder: where it stands, and what its way tells. */
 export function reviewCylinder(snapshot: CylinderSnapshot, now: Instant): Review {
-  const { conditions, nextReviewAt: next } = reviewAtHome(snapshot, now)
-  return { conditions: [...conditions, ...fillingConditions(snapshot)], nextReviewAt: next }
+  const home = reviewAtHome(snapshot, now)
+  const stories = cylinderStories(snapshot, now)
+  return {
+    conditions: [...home.conditions, ...fillingConditions(snapshot), ...stories.conditions],
+    nextReviewAt: earlier(home.nextReviewAt, stories.nextReviewAt),
+  }
 }
+
+const earlier = (a: Instant | null, b: Instant | null): Instant | null => (a && b ? (a < b ? a : b) : (a ?? b))
 
 /** One in a depot or scrapped endangers nobody at a household. */
 function reviewAtHome(snapshot: CylinderSnapshot, now: Instant): Review {

@@ -6,6 +6,7 @@ import { condition } from './condition'
 import { dayAfter, nextReviewAt } from './next-review'
 import type { Condition, PremisesSnapshot, Review } from './review'
 import { equipmentChangeDays, equipmentConditions } from './review-equipment'
+import { premisesStories, premisesStoryDays } from './review-stories'
 
 export interface PremisesReviewRules {
   visitEveryMonths: Record<PremisesType, number>
@@ -35,8 +36,13 @@ export function reviewPremises(
       ...refusalConditions(snapshot),
       ...visitConditions(snapshot, visitDueOn, today),
       ...(inUse ? accessConditions(snapshot) : []),
+      ...premisesStories(snapshot, today),
     ],
-    nextReviewAt: nextReviewAt(now, [...dayAfter(visitDueOn), ...(inUse ? equipmentChangeDays(snapshot) : [])]),
+    nextReviewAt: nextReviewAt(now, [
+      ...dayAfter(visitDueOn),
+      ...(inUse ? equipmentChangeDays(snapshot) : []),
+      ...premisesStoryDays(snapshot, today),
+    ]),
   }
 }
 
@@ -64,12 +70,17 @@ function refusalConditions(snapshot: PremisesSnapshot): Condition[] {
 
 /** In use: the interval since the last completed visit, or an agreed date if that comes first. Otherwise only the review date. */
 export function visitDue(
-  snapshot: Pick<PremisesSnapshot, 'type' | 'status' | 'registeredOn' | 'lastCompletedOn' | 'nextVisitOn'>,
+  snapshot: Pick<
+    PremisesSnapshot,
+    'type' | 'status' | 'registeredOn' | 'lastCompletedOn' | 'nextVisitOn' | 'typeSinceOn'
+  >,
   rules: PremisesReviewRules = PREMISES_REVIEW_RULES,
 ): CalendarDate | null {
   const { nextVisitOn } = snapshot
   if (snapshot.status !== 'in_use') return nextVisitOn
-  const from = snapshot.lastCompletedOn ?? snapshot.registeredOn
+  const seen = snapshot.lastCompletedOn ?? snapshot.registeredOn
+  // What was a home until then could not be late as a restaurant.
+  const from = snapshot.typeSinceOn && snapshot.typeSinceOn > seen ? snapshot.typeSinceOn : seen
   const byInterval = addMonths(from, rules.visitEveryMonths[snapshot.type])
   return nextVisitOn !== null && nextVisitOn < byInterval ? nextVisitOn : byInterval
 }

@@ -2,6 +2,7 @@ import type { AlertRule, AlertSubjectKind } from '../alert/alert'
 import type { Grade } from '../checklist/checklist'
 import type { CustodyView } from '../custody/custody'
 import type { Step } from '../custody/step'
+import type { StockedPlace } from '../custody/stories/stockpile'
 import type { CylinderDates, CylinderState } from '../cylinder/cylinder'
 import type { Equipment } from '../equipment/equipment'
 import type { HazardState } from '../hazard/hazard'
@@ -36,6 +37,10 @@ export interface CylinderSnapshot extends CylinderState, CylinderDates {
   ownerCompanyId: string | null
   /** Null where nobody has told anything of its way yet. */
   life: CylinderLife | null
+  /** Companies that run a filling station. */
+  fillers?: ReadonlySet<string>
+  /** Two bottles are known to carry its code. */
+  twin?: ConfirmedTwin | null
 }
 
 /** The way of a cylinder as far as its facts tell it. */
@@ -43,6 +48,13 @@ export interface CylinderLife {
   view: CustodyView
   /** The latest steps, with places on the map. */
   steps: readonly Step[]
+}
+
+/** 套码, confirmed by somebody: the two facts, and why. */
+export interface ConfirmedTwin {
+  first: string
+  second: string
+  reason: string
 }
 
 export interface PremisesSnapshot {
@@ -54,6 +66,8 @@ export interface PremisesSnapshot {
   bottles: { cylinderId: string; chargeGrams: number }[]
   equipment: Equipment[]
   registeredOn: CalendarDate
+  /** Since when it is of a type that is visited more often than what it was before. */
+  typeSinceOn?: CalendarDate | null
   /** Date of the last completed visit. */
   lastCompletedOn: CalendarDate | null
   /** Outcomes since the last completed visit, oldest first. */
@@ -64,6 +78,10 @@ export interface PremisesSnapshot {
   refusals?: { code: string; reason: RefusalReason; on: CalendarDate }[]
   /** Open hazards at the premises (any thing). */
   hazards: Pick<HazardState, 'id' | 'item' | 'thingId'>[]
+  /** What companies brought here, and whether anybody is registered; absent where they brought nothing. */
+  stocked?: Pick<StockedPlace, 'brought' | 'hasUser'>
+  /** Codes of bottles here that another bottle carries too. */
+  twins?: readonly string[]
 }
 
 export type HazardSnapshot = HazardState

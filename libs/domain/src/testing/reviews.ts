@@ -32,7 +32,9 @@ export const cylinderAtHome = (over: Partial<CylinderSnapshot> = {}): CylinderSn
   nextTestOn: '2028-06-01',
   lastTestOn: null,
   designLifeYears: 8,
+  ownerCompanyId: 'company',
   hazards: [],
+  life: null,
   ...over,
 })
 

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common'
+import { CustodyKeeper } from './custody-keeper.service'
 import { EventRecorder } from './event-recorder.service'
 
-@Module({ providers: [EventRecorder], exports: [EventRecorder] })
+@Module({ providers: [CustodyKeeper, EventRecorder], exports: [CustodyKeeper, EventRecorder] })
 export class CustodyModule {}

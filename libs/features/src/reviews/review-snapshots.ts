@@ -28,6 +28,7 @@ import {
 import { Injectable } from '@nestjs/common'
 import { CustodyKeeper, type KeptLife } from '../custody/custody-keeper.service'
 import type { Whereabouts } from './raised-alert'
+import { StorySnapshots } from './story-snapshots'
 
 /** A subject with its snapshot, ready to be judged. One that is gone judges to nothing. */
 export interface Reviewable extends Whereabouts {
@@ -52,6 +53,7 @@ export class ReviewSnapshots {
   constructor(
     private readonly subjects: ReviewSubjectRepository,
     private readonly custody: CustodyKeeper,
+    private readonly stories: StorySnapshots,
   ) {}
 
   async load(due: readonly DueReview[]): Promise<Reviewable[]> {
@@ -79,10 +81,12 @@ export class ReviewSnapshots {
     const rows = await this.subjects.cylinders(ids)
     const hazards = groupBy(await this.subjects.openHazardsAbout(ids), (h) => h.thingId)
     const lives = await this.custody.upToDate(rows.map(({ id }) => id))
+    const { fillers, twins } = await this.stories.ofCylinders(rows.map(({ id }) => id))
     return rows.map((row) => {
       const { premisesId, areaCode, ownerCompanyId: companyId } = row
       const life = lives.get(row.id) ?? null
-      const snapshot = cylinderSnapshot(row, hazards.get(row.id) ?? [], life)
+      const twin = twins.get(row.id) ?? null
+      const snapshot = { ...cylinderSnapshot(row, hazards.get(row.id) ?? [], life), fillers, twin }
       const custody = life?.row ?? null
       return [row.id, { premisesId, areaCode, companyId, custody, review: (now) => reviewCylinder(snapshot, now) }]
     })
@@ -95,6 +99,7 @@ export class ReviewSnapshots {
     const visits = groupBy(await this.subjects.visitsSinceCompleted(ids), (v) => v.premisesId)
     const hazards = groupBy(await this.subjects.openHazardsAt(ids), (h) => h.premisesId)
     const refusals = groupBy(await this.subjects.refusals(ids), (r) => r.premisesId)
+    const stories = await this.stories.ofPremises(rows)
     return rows.map((row) => {
       const { id, areaCode } = row
       const found = {
@@ -104,7 +109,7 @@ export class ReviewSnapshots {
         hazards: hazards.get(id),
         refusals: refusals.get(id),
       }
-      const snapshot = premisesSnapshot(row, found)
+      const snapshot = { ...premisesSnapshot(row, found), ...stories.get(id) }
       return [id, { premisesId: id, areaCode, companyId: null, review: (now) => reviewPremises(snapshot, now) }]
     })
   }
@@ -153,6 +158,7 @@ const premisesSnapshot = (row: PremisesEntity, found: FoundAt): PremisesSnapshot
   bottles: (found.bottles ?? []).map((b) => ({ cylinderId: b.id, chargeGrams: nominalGrams(b.model) })),
   equipment: (found.equipment ?? []).map((e) => ({ ...e, hasWaterHeater: Boolean(e.hasWaterHeater) })),
   registeredOn: row.registeredOn,
+  typeSinceOn: row.typeSinceOn,
   lastCompletedOn: row.lastCompletedOn,
   outcomesSince: sinceCompleted(found.visits ?? []),
   nextVisitOn: row.nextVisitOn,

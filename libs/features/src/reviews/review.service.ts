@@ -19,6 +19,7 @@ import type { Clock } from '@app/platform'
 import { Inject, Injectable } from '@nestjs/common'
 import { assertFresh, freshKeys, StaleError } from '../core/stale'
 import { CLOCK } from '../core/tokens'
+import { CustodyKeeper } from '../custody/custody-keeper.service'
 import { type AlertChanges, alertChanges, type LocatedCondition } from './alert-changes'
 import { type RaisedAlert, raisedAlert } from './raised-alert'
 import { ReviewSnapshots } from './review-snapshots'
@@ -38,6 +39,7 @@ export class ReviewService {
     private readonly subjects: ReviewSubjectRepository,
     private readonly snapshots: ReviewSnapshots,
     private readonly alerts: AlertReviewRepository,
+    private readonly custody: CustodyKeeper,
     private readonly uow: UnitOfWork,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -101,7 +103,11 @@ export class ReviewService {
     )
     const standing = await this.alerts.standing(subjectsOf(due, located), premisesOf(due))
     const changes = alertChanges(await this.withSuppliers(located, now), standing, now)
-    await this.uow.run((tx) => this.write(tx, done, changes))
+    const ways = judged.flatMap(({ subject }) => subject.custody ?? [])
+    await this.uow.run(async (tx) => {
+      await this.write(tx, done, changes)
+      await this.custody.write(tx, ways)
+    })
     return due.length
   }
 

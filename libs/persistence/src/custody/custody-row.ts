@@ -99,11 +99,11 @@ const line = (step: CustodyStep): string =>
       holderText(step.from),
       holderText(step.to),
     ],
-    ...[step.stage ?? '', step.netGrams ?? '', step.nextTestOn ?? ''],
+    ...[step.stage ?? '', step.netGrams ?? '', step.nextTestOn ?? '', step.unsafe ? '!' : ''],
   ].join('\t')
 
 function stepOfLine(text: string): CustodyStep {
-  const [at = '', factId = '', kind, knownAt = '', companyId, from = '', to = '', stage, grams, nextTestOn] =
+  const [at = '', factId = '', kind, knownAt = '', companyId, from = '', to = '', stage, grams, nextTestOn, unsafe] =
     text.split('\t')
   return {
     ...{ at, factId, knownAt, kind: kind as StepKind, from: holderOf(from), to: holderOf(to) },
@@ -111,6 +111,7 @@ function stepOfLine(text: string): CustodyStep {
     stage: (stage || null) as Stage | null,
     netGrams: grams ? Number(grams) : null,
     nextTestOn: nextTestOn || null,
+    unsafe: unsafe === '!',
   }
 }
 
