@@ -27,6 +27,8 @@ export default defineAppConfig({
     'pages/leads/index',
     'pages/lead/index',
     'pages/appointments/index',
+    'pages/receive/index',
+    'pages/relabel/index',
   ],
   window: {
     backgroundTextStyle: 'light',
@@ -66,5 +68,7 @@ export default defineAppConfig({
       },
     ],
   },
+  // Cameras, photos and telephone numbers are held back until the person has agreed to the notice: see ports/consent.ts.
+  __usePrivacyCheck__: true,
   lazyCodeLoading: 'requiredComponents',
 })

@@ -20,6 +20,8 @@ export const go = {
   report: () => tab('report'),
   scan: () => tab('scan'),
   login: () => open('login'),
+  receive: (code?: string) => open('receive', { code }),
+  relabel: (given: { id: string; code: string }) => open('relabel', given),
   cylinder: (code: string) => open('cylinder', { code }),
   visit: (given: { draftId?: string; premisesId?: string; offer?: string; kind?: string; leak?: '1' }) =>
     open('visit', given),

@@ -32,6 +32,7 @@ export const router = createBrowserRouter([
           { path: 'premises/duplicates', lazy: () => import('./pages/premises/duplicates-page') },
           { path: 'premises/:id', lazy: () => import('./pages/premises/premises-page') },
           { path: 'cylinders', lazy: () => import('./pages/cylinders/cylinders-page') },
+          { path: 'cylinders/refusals', lazy: () => import('./pages/cylinders/identity/refusals-page') },
           { path: 'cylinders/labels', lazy: () => import('./pages/cylinders/identity/labels-page') },
           { path: 'cylinders/scan-rules', lazy: () => import('./pages/cylinders/identity/host-rules-page') },
           { path: 'cylinders/:id', lazy: () => import('./pages/cylinders/cylinder-page') },

@@ -1,6 +1,6 @@
 import type { Instant, Problem } from '@app/domain'
 
-export type EntryKind = 'inspection' | 'unregistered' | 'recheck' | 'rectify' | 'sighting' | 'lead'
+export type EntryKind = 'inspection' | 'unregistered' | 'recheck' | 'rectify' | 'sighting' | 'lead' | 'relabel'
 
 /** waiting 等待发送 · sending 正在发送 · sent 已发送 · refused 被退回，要改 */
 export type EntryState = 'waiting' | 'sending' | 'sent' | 'refused'

@@ -44,6 +44,10 @@ async function registerDocs(fastify: FastifyInstance, assets: string): Promise<v
 
 async function registerPhone(fastify: FastifyInstance, folder: string, dataDir: string): Promise<void> {
   await fastify.register(fastifyStatic, { root: folder, prefix: '/m/', decorateReply: false, index: false, maxAge: 0 })
+  // Short, because it is printed on cylinders: where whoever scans one with any camera finds its card.
+  fastify.get<{ Params: { code: string } }>('/q/:code', async ({ params }, reply) =>
+    reply.redirect(`/m/#/pages/cylinder/index?code=${encodeURIComponent(params.code)}`),
+  )
   fastify.get('/m', async (_, reply) => reply.redirect('/m/'))
   fastify.get('/m/', async (_, reply) => sendPage(reply, phonePage(folder, dataDir)))
 }

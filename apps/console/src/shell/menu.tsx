@@ -143,3 +143,6 @@ export const mayReadLabels = (role: Role): boolean => (LABEL_READERS as readonly
 
 const RULE_READERS: readonly CallersOf<'GET /api/v1/host-rules'>[] = ['office', 'auditor']
 export const mayReadScanRules = (role: Role): boolean => (RULE_READERS as readonly Role[]).includes(role)
+
+const REFUSAL_READERS: readonly CallersOf<'GET /api/v1/refusals'>[] = [...OFFICE, 'company']
+export const mayReadRefusals = (role: Role): boolean => (REFUSAL_READERS as readonly Role[]).includes(role)

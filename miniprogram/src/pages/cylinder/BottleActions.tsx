@@ -28,6 +28,11 @@ export function BottleActions({ cylinder, account }: { cylinder: Cylinder; accou
           检查这一户：{home.label}
         </Btn>
       ) : null}
+      {cylinder.id && cylinder.status !== 'scrapped' ? (
+        <Btn id='relabel' kind='quiet' onTap={() => go.relabel({ id: cylinder.id as string, code: cylinder.code })}>
+          标签脱落、看不清？贴新标签
+        </Btn>
+      ) : null}
     </View>
   )
 }

@@ -2,14 +2,15 @@ import type { ResponseOf } from '@app/contract'
 import { dateInShanghai, dateWords, monthWords } from '@app/domain'
 import { Text } from '@tarojs/components'
 import { Lamp } from '@/components/Lamp'
-import { Btn, Card, Line, Tag } from '@/components/parts'
+import { Btn, Card, Line, Notice, Tag } from '@/components/parts'
 import { call } from '@/routes'
 import { GRADE_TONE } from '@/state/words'
 
 type Scan = ResponseOf<'GET /api/v1/scan'>
 type Cylinder = NonNullable<Scan['cylinder']>
 
-export function ScanCard({ card }: { card: Scan }) {
+/** Whoever is no staff is told what he may read off the bottle and whether to take it; his own bottle's state stands above. */
+export function ScanCard({ card, isPublic }: { card: Scan; isPublic: boolean }) {
   const { cylinder } = card
   if (!cylinder) return null
   const phone = cylinder.ownerPhone
@@ -30,13 +31,25 @@ export function ScanCard({ card }: { card: Scan }) {
           {cylinder.modelLabel} · 权属：{cylinder.ownerName}
         </Text>
         <Dates cylinder={cylinder} />
+        <Filled card={card} />
         <Text id='whereabouts' className='plain'>
           位置：{card.whereabouts.label}
         </Text>
       </Card>
+      {isPublic ? <Notice id='delivery'>{card.delivery.sentence}。</Notice> : null}
       <Story card={card} />
       <Open cylinder={cylinder} />
     </>
+  )
+}
+
+function Filled({ card: { filling } }: { card: Scan }) {
+  if (!filling) return null
+  const net = filling.netKg === null ? '' : ` · ${filling.netKg} 公斤`
+  return (
+    <Text id='filling' className='plain'>
+      {dateWords(dateInShanghai(filling.at))}由{filling.companyName}充装{net}
+    </Text>
   )
 }
 

@@ -5,7 +5,7 @@ import { ApiError } from '@/api/client'
 import { Blank, Btn, Notice } from '@/components/parts'
 import { Screen } from '@/components/Screen'
 import { UnregisteredForm } from '@/components/UnregisteredForm'
-import { given } from '@/routes'
+import { given, go } from '@/routes'
 import { api } from '@/state/api'
 import { readCode } from '@/state/scan-rules'
 import { useSession } from '@/state/session'
@@ -37,6 +37,7 @@ export default function CylinderPage() {
 
   const parsed = readCode(raw)
   const code = parsed.ok ? parsed.code : raw
+  const isPublic = !account || account.role === 'household'
   const known = seen.kind === 'trouble' && seen.offline ? findBottle(account?.id, code) : undefined
   return (
     <Screen title='气瓶卡'>
@@ -47,7 +48,17 @@ export default function CylinderPage() {
         </Notice>
       ) : null}
       {known ? <OfflineCard known={known} /> : null}
-      {seen.kind === 'card' && seen.card.found ? <ScanCard card={seen.card} /> : null}
+      {seen.kind === 'card' && seen.card.unknownHost ? (
+        <Notice id='unknown-host'>
+          这个码印的是网址 {seen.card.unknownHost}，还不在已知的气瓶网站里，请核对瓶号。
+        </Notice>
+      ) : null}
+      {seen.kind === 'card' && seen.card.found ? <ScanCard card={seen.card} isPublic={isPublic} /> : null}
+      {seen.kind === 'card' && account?.role === 'household' ? (
+        <Btn id='to-receive' onTap={() => go.receive(raw)}>
+          刚送来的？扫码验瓶
+        </Btn>
+      ) : null}
       {seen.kind === 'card' && seen.card.cylinder && account?.role === 'inspector' ? (
         <BottleActions cylinder={seen.card.cylinder} account={account} />
       ) : null}

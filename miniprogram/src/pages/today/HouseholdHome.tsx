@@ -20,6 +20,9 @@ export function HouseholdHome({ account }: { account: Account }) {
   return (
     <>
       <DangerHelp />
+      <Btn id='to-receive' kind='primary' onTap={() => go.receive()}>
+        送气上门？扫码验瓶
+      </Btn>
       {sync.trouble ? <Notice tone='amber'>{sync.trouble}</Notice> : null}
       {view ? null : <Blank>{sync.busy ? '正在读取您家的气瓶…' : '连上网后再打开看看'}</Blank>}
       {view && !shown ? <Blank id='no-premises'>还没有和您的手机号对上的用气地址，请告诉网格员</Blank> : null}

@@ -4,7 +4,7 @@ import { Button, type TableColumnsType } from 'antd'
 import { useNavigate } from 'react-router'
 import { useAccount } from '../../api/session'
 import { useApi } from '../../api/use-api'
-import { mayReadLabels, mayReadScanRules } from '../../shell/menu'
+import { mayReadLabels, mayReadRefusals, mayReadScanRules } from '../../shell/menu'
 import { ExportButton } from '../../ui/export-button'
 import { AreaChoice, Choice, FilterBar, optionsOf, SearchBox } from '../../ui/filters'
 import { useListParams } from '../../ui/list-params'
@@ -94,6 +94,7 @@ export function Component() {
         title='气瓶'
         extra={
           <>
+            {mayReadRefusals(role) ? <Button onClick={() => navigate('/cylinders/refusals')}>用户拒收</Button> : null}
             {mayReadScanRules(role) ? (
               <Button onClick={() => navigate('/cylinders/scan-rules')}>扫码规则</Button>
             ) : null}
