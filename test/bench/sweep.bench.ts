@@ -2,14 +2,19 @@ import { newId } from '@app/domain'
 import { ReviewService } from '@app/features'
 import {
   AlertReviewRepository,
+  CustodyRepository,
   CylinderEntity,
   PremisesEntity,
   ReviewRepository,
   ReviewStateEntity,
   ReviewSubjectRepository,
+  TwinRepository,
+  WayRepository,
 } from '@app/persistence'
 import { SystemClock } from '@app/platform'
+import { CustodyKeeper } from '../../libs/features/src/custody/custody-keeper.service'
 import { ReviewSnapshots } from '../../libs/features/src/reviews/review-snapshots'
+import { StorySnapshots } from '../../libs/features/src/reviews/story-snapshots'
 import { type Cylinder, SweepLimit } from './limit/sweep'
 import { median, ROUNDS } from './load'
 import { type Results, round } from './result'
@@ -39,9 +44,12 @@ export class SweepBench {
     const cylinders = await fillRegister(stand, size)
     const { db, uow } = stand
     const subjects = new ReviewSubjectRepository(db)
-    const snapshots = new ReviewSnapshots(subjects)
+    const clock = new SystemClock()
+    const keeper = new CustodyKeeper(new CustodyRepository(db), new WayRepository(db))
+    const stories = new StorySnapshots(new TwinRepository(db), keeper, clock)
+    const snapshots = new ReviewSnapshots(subjects, keeper, stories)
     const alerts = new AlertReviewRepository(db)
-    const service = new ReviewService(new ReviewRepository(db), subjects, snapshots, alerts, uow, new SystemClock())
+    const service = new ReviewService(new ReviewRepository(db), subjects, snapshots, alerts, keeper, uow, clock)
     return new SweepBench(stand, cylinders, service, await SweepLimit.open(stand.options))
   }
 

@@ -5,6 +5,7 @@ import {
   AlertReviewRepository,
   CompanyEntity,
   CompanyLicenceEntity,
+  CustodyRepository,
   CylinderEntity,
   Database,
   type DueReview,
@@ -17,11 +18,15 @@ import {
   ReviewRepository,
   ReviewSubjectRepository,
   type SqlValue,
+  TwinRepository,
   type Tx,
   UnitOfWork,
+  WayRepository,
 } from '@app/persistence'
 import { FixedClock } from '@app/platform'
+import { CustodyKeeper } from '../../libs/features/src/custody/custody-keeper.service'
 import { ReviewSnapshots } from '../../libs/features/src/reviews/review-snapshots'
+import { StorySnapshots } from '../../libs/features/src/reviews/story-snapshots'
 import type { TestStore } from '../persistence/stores'
 
 const AREA = '12010300100101'
@@ -48,9 +53,11 @@ export class ReviewWorld {
   ) {
     const subjects = new ReviewSubjectRepository(db)
     this.reviews = new ReviewRepository(db)
-    this.snapshots = new ReviewSnapshots(subjects)
+    const keeper = new CustodyKeeper(new CustodyRepository(db), new WayRepository(db))
+    const stories = new StorySnapshots(new TwinRepository(db), keeper, this.clock)
+    this.snapshots = new ReviewSnapshots(subjects, keeper, stories)
     const alerts = new AlertReviewRepository(db)
-    this.service = new ReviewService(this.reviews, subjects, this.snapshots, alerts, uow, this.clock)
+    this.service = new ReviewService(this.reviews, subjects, this.snapshots, alerts, keeper, uow, this.clock)
   }
 
   static async open(store: TestStore): Promise<ReviewWorld> {

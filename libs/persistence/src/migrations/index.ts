@@ -12,6 +12,7 @@ import { ToldAndShown1763900000012 } from './0012-told-and-shown'
 import { Custody1763900000013 } from './0013-custody'
 import { CompanyKeys1763900000014 } from './0014-company-keys'
 import { Identity1763900000015 } from './0015-identity'
+import { Twins1763900000017 } from './0017-twins'
 
 /** One list for every database, in order. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   Custody1763900000013,
   CompanyKeys1763900000014,
   Identity1763900000015,
+  Twins1763900000017,
 ]

@@ -55,11 +55,13 @@ import { ReferralEntity } from '../referral/referral.entity'
 import { ReportEntity } from '../report/report.entity'
 import { ReportPhotoEntity } from '../report/report-photo.entity'
 import { ReviewStateEntity } from '../review/review-state.entity'
+import { TwinEntity } from '../twin/twin.entity'
 
 /** Class references, never a glob: a bundler keeps what is named. */
 export const entities = [
   CompanySiteEntity,
   CustodyEntity,
+  TwinEntity,
   AccountEntity,
   AccountSecurityEntity,
   PasswordHistoryEntity,

@@ -24,8 +24,8 @@ export const PRICE = {
   secondBottle: 7.6,
 } as const
 
-/** How much likelier than any other explanation a second bottle must be: e³, about twenty times. */
-export const CERTAINTY = 3
+/** How much likelier than any other explanation a second bottle must be: e²·⁵, about twelve times. */
+export const CERTAINTY = 2.5
 
 /** Clocks are wrong by up to two hours. */
 export const CLOCK_SLACK_HOURS = 2

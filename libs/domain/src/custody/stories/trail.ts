@@ -94,8 +94,11 @@ const isFull = ({ step }: Sighting): boolean => step.kind === 'fill'
 
 const hours = (last: Sighting, next: Sighting): number => (next.at - last.at) / HOUR_MS
 
-const companyPrice = (last: Sighting, next: Sighting): number =>
-  last.companyId !== null && next.companyId !== null && last.companyId !== next.companyId ? PRICE.otherCompany : 0
+/** A test station is nobody's rival: everybody's bottles come and go there. */
+function companyPrice(last: Sighting, next: Sighting): number {
+  if (last.companyId === null || next.companyId === null || last.companyId === next.companyId) return 0
+  return last.step.kind === 'test' || next.step.kind === 'test' ? 0 : PRICE.otherCompany
+}
 
 /** A bottle just delivered is hardly taken back within a day. */
 const hastePrice = (last: Sighting, next: Sighting): number =>
