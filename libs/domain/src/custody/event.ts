@@ -65,6 +65,17 @@ export const FILL_REJECTS = [
   'no_residual_pressure',
 ] as const
 export type FillReject = (typeof FILL_REJECTS)[number]
+export const FILL_REJECT_LABEL: Record<FillReject, string> = {
+  marks_unclear: '钢印标识不清',
+  test_overdue: '检验到期',
+  life_expired: '超过使用年限',
+  foreign: '非自有瓶',
+  fire_marks: '火烧痕迹',
+  corroded: '严重锈蚀或凹陷',
+  valve: '瓶阀松动或不合标准',
+  tare_unknown: '皮重不明',
+  no_residual_pressure: '没有余压',
+}
 
 export interface FillEvent extends EventBase {
   kind: 'fill'
@@ -135,15 +146,23 @@ export interface TestEvent extends EventBase {
   nextTestOn: CalendarDate | null
 }
 
+export const SCRAP_REASON_LABEL = {
+  test_failed: '检验不合格',
+  life_expired: '超过使用年限',
+  damaged: '损坏',
+  banned: '淘汰或翻新瓶',
+  other: '其他原因',
+} as const
 export interface ScrapEvent extends EventBase {
   kind: 'scrap'
   site: string
-  reason: 'test_failed' | 'life_expired' | 'damaged' | 'banned' | 'other'
+  reason: keyof typeof SCRAP_REASON_LABEL
 }
 
+export const DEREGISTER_REASON_LABEL = { scrapped: '已报废', lost: '遗失', left_district: '转出本区' } as const
 export interface DeregisterEvent extends EventBase {
   kind: 'deregister'
-  reason: 'scrapped' | 'lost' | 'left_district'
+  reason: keyof typeof DEREGISTER_REASON_LABEL
 }
 
 export type CylinderEvent =

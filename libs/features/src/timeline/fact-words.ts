@@ -7,9 +7,12 @@ import {
   type AreaClosedBody,
   type AreaOpenedBody,
   COMPANY_ROLE_LABEL,
+  type CompanyKeyCreatedBody,
+  type CompanyKeyWithdrawnBody,
   type CompanyLicenceWithdrawnBody,
   type CompanyLicensedBody,
   type CompanyRecordedBody,
+  type CompanySiteRecordedBody,
   type CompanyVisitedBody,
   type CylinderClearedBody,
   type CylinderCountedBody,
@@ -42,6 +45,7 @@ import {
   type RecordsExpiredBody,
   type ReferralBody,
   ROLE_LABEL,
+  SITE_KIND_LABEL,
   SUPERVISION_OUTCOME_LABEL,
   SUPPLY_STOP_ANSWER_LABEL,
   SUPPLY_STOP_REASON_LABEL,
@@ -51,6 +55,7 @@ import {
   type SupplyStopLiftedBody,
   type SupplyStopRequestedBody,
 } from '@app/domain'
+import { CYLINDER_LIFE_WORDS } from './cylinder-life-words'
 import { IDENTITY_WORDS } from './identity-words'
 import * as place from './place-words'
 import { PUBLIC_WORDS } from './public-words'
@@ -67,6 +72,7 @@ const words =
 
 const WORDS: Partial<Record<FactKind, Words>> = {
   ...VISIT_WORDS,
+  ...CYLINDER_LIFE_WORDS,
   ...PUBLIC_WORDS,
   ...IDENTITY_WORDS,
   'inspection.submitted': words<InspectionSubmittedBody>((b) => ({
@@ -164,6 +170,16 @@ const WORDS: Partial<Record<FactKind, Words>> = {
   })),
   'company.licence_withdrawn': words<CompanyLicenceWithdrawnBody>((b) => ({
     detail: say.lines(b.kind && LICENCE_KIND_INFO[b.kind].label, say.noted(b.reason)),
+  })),
+  'company.site_recorded': words<CompanySiteRecordedBody>((b) => ({
+    detail: say.lines(b.kind && SITE_KIND_LABEL[b.kind], b.code && `站点代码 ${b.code}`),
+  })),
+  'company.key_created': words<CompanyKeyCreatedBody>((b) => ({
+    title: b.replaces ? '轮换接口密钥' : '创建接口密钥',
+    detail: say.lines(b.keyId && `密钥编号 ${b.keyId}`),
+  })),
+  'company.key_withdrawn': words<CompanyKeyWithdrawnBody>((b) => ({
+    detail: say.lines(b.keyId && `密钥编号 ${b.keyId}`),
   })),
   'company.visited': words<CompanyVisitedBody>((b) => ({
     title: `企业监督检查${b.outcome ? `：${SUPERVISION_OUTCOME_LABEL[b.outcome]}` : ''}`,

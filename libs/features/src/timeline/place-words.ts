@@ -56,7 +56,7 @@ export const typeChanged: Speak<PremisesTypeChangedBody> = ({ from, to, on, hasC
   title: from && to ? `${PREMISES_TYPE_LABEL[from]}改为${PREMISES_TYPE_LABEL[to]}` : '场所类型变更',
   detail: lines(
     on && `自 ${dateWords(on)}`,
-    hasCylinderRoom && '有气瓶间',
+    hasCylinderRoom ? '有气瓶间' : null,
     nextVisitOn && `${dateWords(nextVisitOn)} 前检查`,
   ),
 })

@@ -2,13 +2,21 @@ import {
   type FactKind,
   type FactSubject,
   type Instant,
+  isEventFact,
   isWithin,
   maskName,
   ROLE_LABEL,
   type Scope,
   type SubjectKind,
 } from '@app/domain'
-import { AccountRepository, type FactEntity, FactRepository, type Page, type PageRequest } from '@app/persistence'
+import {
+  AccountRepository,
+  CompanyRepository,
+  type FactEntity,
+  FactRepository,
+  type Page,
+  type PageRequest,
+} from '@app/persistence'
 import { FieldCipher } from '@app/platform'
 import { Injectable } from '@nestjs/common'
 import type { Caller } from '../core/caller'
@@ -50,6 +58,7 @@ export class TimelineService {
   constructor(
     private readonly facts: FactRepository,
     private readonly accounts: AccountRepository,
+    private readonly companies: CompanyRepository,
     private readonly cipher: FieldCipher,
   ) {}
 
@@ -85,7 +94,7 @@ export class TimelineService {
     const items = page.items.map(({ body, id: _, actorId, ...fact }) => ({
       ...fact,
       title: factWords(fact.kind, body).title,
-      actorLabel: labelOf(actors, actorId),
+      actorLabel: labelOf(actors, { actorId, kind: fact.kind, body }),
     }))
     return { ...page, items }
   }
@@ -101,25 +110,40 @@ export class TimelineService {
     return facts.map((fact) => {
       const refs = subjects.filter((s) => Number(s.seq) === fact.seq).map(({ kind, id }) => ({ kind, id }))
       const isTold = settled || !isForeign(fact, scope)
-      return entry(fact, refs, labelOf(actors, fact.actorId), isTold)
+      return entry(fact, refs, labelOf(actors, fact), isTold)
     })
   }
 
   /** 网格员 张*: the role says who answers for it, the rest stays with those who may look it up. */
-  private async actorLabels(facts: readonly Pick<FactEntity, 'actorId'>[]): Promise<Map<string, string>> {
+  private async actorLabels(facts: readonly Told[]): Promise<Map<string, string>> {
     const ids = [...new Set(facts.map((fact) => fact.actorId).filter((id) => id !== null))]
-    const rows = await this.accounts.byIds(ids)
-    return new Map(
+    const [rows, companies] = await Promise.all([
+      this.accounts.byIds(ids),
+      this.companies.byIds(facts.flatMap((fact) => reporterOf(fact) ?? [])),
+    ])
+    const people = new Map(
       rows.map(({ id, role, nameEnc }) => {
         const name = role === 'household' ? '' : ` ${maskName(this.cipher.decrypt(nameEnc, 'account.name'))}`
         return [id, `${ROLE_LABEL[role]}${name}`]
       }),
     )
+    for (const { id, name } of companies.values()) people.set(id, name)
+    return people
   }
 }
 
-const labelOf = (actors: ReadonlyMap<string, string>, actorId: string | null): string =>
-  actorId === null ? '系统' : (actors.get(actorId) ?? '已删除的账号')
+type Told = Pick<FactEntity, 'actorId' | 'kind' | 'body'>
+
+/** Software of companies has no account: what it reports is the company's word. */
+const reporterOf = ({ actorId, kind, body }: Told): string | null =>
+  actorId === null && (isEventFact(kind) || kind === 'cylinder.event_corrected')
+    ? (JSON.parse(body) as { companyId: string }).companyId
+    : null
+
+function labelOf(actors: ReadonlyMap<string, string>, fact: Told): string {
+  const id = fact.actorId ?? reporterOf(fact)
+  return id === null ? '系统' : (actors.get(id) ?? '已删除的账号')
+}
 
 function entry(fact: FactEntity, refs: FactSubject[], actorLabel: string, isTold: boolean): TimelineEntry {
   const { seq, kind, occurredAt, recordedAt, hash } = fact
