@@ -2,7 +2,7 @@ import type { InputOf } from '@app/contract'
 import { newId, type PremisesType } from '@app/domain'
 import { ReviewService } from '@app/features'
 import type { PremisesEntity } from '@app/persistence'
-import { type ApiOptions, TEST_TODAY, TestApi } from '../support/api'
+import { type ApiOptions, TEST_NOW, TEST_TODAY, TestApi } from '../support/api'
 import { type District, district } from '../support/district'
 
 type Change = InputOf<'POST /api/v1/premises/:id/type'>['body']
@@ -80,6 +80,18 @@ export function placeTypeTests(options: () => Promise<ApiOptions>): void {
     expect(await rules()).toEqual(['STOCK_OVER_LIMIT'])
     await change(id, { to: 'other', hasCylinderRoom: true })
     expect(await rules()).toEqual([])
+  })
+
+  test('a home seen a year ago that becomes a restaurant today is not late the same minute', async () => {
+    const id = await place('resident', { lastCompletedOn: '2025-07-01', visitDueOn: '2026-07-01' })
+    expect((await change(id)).body.visitDueOn).toBe('2026-06-17')
+    await api.get<ReviewService>(ReviewService).runAllDue()
+    const rows = () => api.db.rows("SELECT id FROM alert WHERE subjectId = ? AND rule = 'VISIT_OVERDUE'", [id])
+    expect(await rows()).toEqual([])
+    api.clock.set('2026-06-18T02:00:00.000Z')
+    await api.get<ReviewService>(ReviewService).runAllDue()
+    expect(await rows()).toHaveLength(1)
+    api.clock.set(TEST_NOW)
   })
 
   test('a restaurant that becomes a home is visited once a year', async () => {

@@ -186,6 +186,22 @@ describe('Three messy rosters in the office', () => {
     ])
   })
 
+  it('of a workbook with an explanation before the list, the list is chosen on the page', async () => {
+    const rows: Cell[][] = [
+      ['街道', '社区', '网格', '户号', '地址', '户名', '用户类别'],
+      ['大营门', '示范社区001', '示范网格01', 'YQ0010', '示范里8号楼2门303', '钱示例', '居民'],
+    ]
+    const book = { before: [{ name: '填表说明', rows: [['每户一行']] }] }
+    await hand('premises', { ...sheet('两张表.xlsx', [], []), buffer: xlsx(rows, book) })
+    await page.getByText('这份文件读不了').waitFor()
+    await page.getByLabel('读取工作表').click()
+    await page.locator('.ant-select-item-option', { hasText: '台账' }).click()
+    await page.getByText('没有问题。看过下面的变化').waitFor()
+    await page.getByText(/业主 钱\*/).waitFor()
+    await picture('sheet-chosen')
+    await agree(/导入（新增 1）/)
+  })
+
   it('no page has complained', () => {
     expect(world.complaints).toEqual([])
   })

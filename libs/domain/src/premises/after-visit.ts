@@ -21,6 +21,7 @@ interface Before extends Pick<VisitedPremises, 'hasCylinderRoom' | 'lastComplete
   status: PremisesStatus
   registeredOn: CalendarDate
   reopenedOn?: CalendarDate | null
+  typeSinceOn?: CalendarDate | null
 }
 
 /** What the register says of the premises after a visit; only a completed one restarts the interval. */

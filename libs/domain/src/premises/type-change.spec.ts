@@ -28,8 +28,16 @@ describe('a place that becomes another kind of place', () => {
       type: 'catering',
       hasCylinderRoom: true,
       nextVisitOn: addDays(TODAY, TYPE_VISIT_DAYS),
+      typeSinceOn: TODAY,
       visitDueOn: addDays(TODAY, TYPE_VISIT_DAYS),
     })
+  })
+
+  it('is not late at once: while it was a home it was visited as homes are', () => {
+    const seen = { ...home, lastCompletedOn: '2025-07-01' }
+    expect(afterTypeChange(seen, change('catering'), TODAY).visitDueOn).toBe(addDays(TODAY, TYPE_VISIT_DAYS))
+    const longAgo = afterTypeChange(seen, change('catering', { on: '2026-01-10' }), TODAY)
+    expect(longAgo).toMatchObject({ typeSinceOn: '2026-01-10', visitDueOn: '2026-04-10' })
   })
 
   it('keeps an earlier appointment', () => {

@@ -17,10 +17,12 @@ export interface TypedPlace {
   registeredOn: CalendarDate
   lastCompletedOn: CalendarDate | null
   nextVisitOn: CalendarDate | null
+  typeSinceOn?: CalendarDate | null
 }
 
 export type AfterTypeChange = Pick<TypedPlace, 'type' | 'nextVisitOn'> & {
   hasCylinderRoom: boolean
+  typeSinceOn: CalendarDate | null
   visitDueOn: CalendarDate | null
 }
 
@@ -50,11 +52,14 @@ export const isGraver = (from: PremisesType, to: PremisesType): boolean =>
 
 export function afterTypeChange(
   place: TypedPlace,
-  { to, hasCylinderRoom }: TypeChange,
+  { to, on, hasCylinderRoom }: TypeChange,
   today: CalendarDate,
 ): AfterTypeChange {
-  const soon = place.status === 'in_use' && isGraver(place.type, to) ? addDays(today, TYPE_VISIT_DAYS) : null
+  const graver = isGraver(place.type, to)
+  const soon = place.status === 'in_use' && graver ? addDays(today, TYPE_VISIT_DAYS) : null
   const { nextVisitOn: agreed } = place
   const nextVisitOn = soon !== null && (agreed === null || soon < agreed) ? soon : agreed
-  return { type: to, hasCylinderRoom, nextVisitOn, visitDueOn: visitDue({ ...place, type: to, nextVisitOn }) }
+  const typeSinceOn = graver ? on : null
+  const visitDueOn = visitDue({ ...place, type: to, nextVisitOn, typeSinceOn })
+  return { type: to, hasCylinderRoom, nextVisitOn, typeSinceOn, visitDueOn }
 }

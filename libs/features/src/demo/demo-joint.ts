@@ -15,22 +15,17 @@ import {
   validateJointPart,
 } from '@app/domain'
 import {
-  AlertReviewRepository,
   FileEntity,
   FileRepository,
   HazardRepository,
   InspectionPartRepository,
   InspectionRepository,
-  ReviewRepository,
-  ReviewSubjectRepository,
   VisitRepository,
 } from '@app/persistence'
-import { HazardRecorder } from '../hazards/hazard-recorder'
+import { HazardRecorder, type LeakAlarm } from '../hazards/hazard-recorder'
 import { JointWriter, type PartSubmission } from '../inspections/joint-writer'
 import { sealedSubmission } from '../inspections/submission'
 import { VisitWriter } from '../inspections/visit-writer'
-import { ReviewService } from '../reviews/review.service'
-import { ReviewSnapshots } from '../reviews/review-snapshots'
 import type { DemoDistrict } from './demo-district'
 import { pictureRow, type StoredPictures } from './demo-pictures'
 import type { DemoPlace } from './demo-place'
@@ -123,26 +118,18 @@ function part({ submission }: MadeVisit, share: Share, random: Random): PartSubm
 
 const categoryOf = (item: string): Category => findItem(currentChecklist(), item)?.category ?? 'place'
 
+const CALM: LeakAlarm = {
+  leakAlert: () => {
+    throw new Error('nothing leaks in the demonstration')
+  },
+  raise: async () => undefined,
+}
+
 /** As the two phones would have sent it. */
 async function store({ uow, db, cipher, clock }: SeedPorts, submission: PartSubmission): Promise<void> {
-  const [visits, parts, subjects] = [
-    new VisitRepository(db),
-    new InspectionPartRepository(db),
-    new ReviewSubjectRepository(db),
-  ]
-  const reviews = new ReviewService(
-    new ReviewRepository(db),
-    subjects,
-    new ReviewSnapshots(subjects),
-    new AlertReviewRepository(db),
-    uow,
-    clock,
-  )
-  const visitWriter = new VisitWriter(
-    visits,
-    new FileRepository(db),
-    new HazardRecorder(new HazardRepository(db), reviews),
-  )
+  const [visits, parts] = [new VisitRepository(db), new InspectionPartRepository(db)]
+  const hazards = new HazardRecorder(new HazardRepository(db), CALM)
+  const visitWriter = new VisitWriter(visits, new FileRepository(db), hazards)
   const writer = new JointWriter(parts, new InspectionRepository(db), visitWriter, cipher)
   const { premisesId, joint } = submission.content
   const premises = await visits.premises(premisesId)

@@ -1,11 +1,14 @@
 import { type FoundHazard, type HazardEntity, HazardRepository, type Tx } from '@app/persistence'
-import { Injectable } from '@nestjs/common'
+import { Inject, Injectable } from '@nestjs/common'
 import { assertFresh, freshKeys } from '../core/stale'
 import type { RaisedAlert } from '../reviews/raised-alert'
 import { ReviewService } from '../reviews/review.service'
 import { type FindingsPlan, planFindings } from './findings-plan'
 import { type FindingsContent, hazardState, touchHazard } from './hazard-rows'
 import { type PutRight, planPutRight } from './put-right-plan'
+
+/** All it asks of the reviews: a leak is told at once, not at the next turn. */
+export type LeakAlarm = Pick<ReviewService, 'leakAlert' | 'raise'>
 
 /** The hazards of one inspection, and the alert of a leak, ready to be written. */
 export interface PreparedFindings extends FindingsPlan {
@@ -17,7 +20,7 @@ export interface PreparedFindings extends FindingsPlan {
 export class HazardRecorder {
   constructor(
     private readonly hazards: HazardRepository,
-    private readonly reviews: ReviewService,
+    @Inject(ReviewService) private readonly reviews: LeakAlarm,
   ) {}
 
   /** Before the unit: prepares every row and fact, from the open hazards of the place where they are not given. */

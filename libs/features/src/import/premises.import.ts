@@ -107,8 +107,9 @@ function datesOf(
   context: ImportContext,
 ) {
   const registeredOn = before?.registeredOn ?? wish.registeredOn ?? todayOf(context)
-  const { lastCompletedOn, nextVisitOn } = before ?? { lastCompletedOn: null, nextVisitOn: null }
-  return { registeredOn, visitDueOn: visitDue({ ...place, registeredOn, lastCompletedOn, nextVisitOn }) }
+  const { lastCompletedOn = null, nextVisitOn = null, typeSinceOn = null } = before ?? {}
+  const visitDueOn = visitDue({ ...place, registeredOn, lastCompletedOn, nextVisitOn, typeSinceOn })
+  return { registeredOn, visitDueOn }
 }
 
 /** The list names everybody who is there now; who is no longer named has left. A list without names says nothing. */

@@ -158,7 +158,7 @@ export function learnt(kept: PremisesEntity, merged: PremisesEntity): Partial<Pr
   const [nextVisitOn = null] = [kept.nextVisitOn, merged.nextVisitOn].filter(isDay).sort()
   const [reopenedOn = null] = [kept.reopenedOn, merged.reopenedOn].filter(isDay).sort()
   const after = { registeredOn, lastCompletedOn, nextVisitOn }
-  const visitDueOn = visitDue({ type: kept.type, status: kept.status, ...after })
+  const visitDueOn = visitDue({ type: kept.type, status: kept.status, typeSinceOn: kept.typeSinceOn, ...after })
   return { lastVisitId, lastVisitAt, lastOutcome, ...after, reopenedOn, visitDueOn }
 }
 

@@ -21,6 +21,8 @@ export class PremisesEntity {
   @On({ nullable: true }) visitDueOn: string | null
   /** 复业: since this day it is in use again and nobody has completed a visit yet. */
   @On({ nullable: true }) reopenedOn?: string | null
+  /** Since when it is of a type that is visited more often than what it was before. */
+  @On({ nullable: true }) typeSinceOn?: string | null
   /** 已合并: this entry meant the same place as that one, which stays. */
   @Ref({ nullable: true }) mergedIntoId?: string | null
   /** Blind index of the address; null until a job has worked it out. */

@@ -128,12 +128,12 @@ export class PremisesRepository {
   changeType(
     tx: Tx,
     { id, type, status }: Pick<PremisesEntity, 'id' | 'type' | 'status'>,
-    to: Pick<PremisesEntity, 'type' | 'hasCylinderRoom' | 'nextVisitOn' | 'visitDueOn'>,
+    to: Pick<PremisesEntity, 'type' | 'hasCylinderRoom' | 'nextVisitOn' | 'visitDueOn' | 'typeSinceOn'>,
   ): Promise<number> {
     return tx.execute(
-      `UPDATE premises SET type = ?, hasCylinderRoom = ?, nextVisitOn = ?, visitDueOn = ?
+      `UPDATE premises SET type = ?, hasCylinderRoom = ?, nextVisitOn = ?, visitDueOn = ?, typeSinceOn = ?
         WHERE id = ? AND type = ? AND status = ?`,
-      [to.type, to.hasCylinderRoom, to.nextVisitOn, to.visitDueOn, id, type, status],
+      [to.type, to.hasCylinderRoom, to.nextVisitOn, to.visitDueOn, to.typeSinceOn ?? null, id, type, status],
     )
   }
 
