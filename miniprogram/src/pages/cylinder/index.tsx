@@ -37,7 +37,6 @@ export default function CylinderPage() {
 
   const parsed = readCode(raw)
   const code = parsed.ok ? parsed.code : raw
-  const isPublic = !account || account.role === 'household'
   const known = seen.kind === 'trouble' && seen.offline ? findBottle(account?.id, code) : undefined
   return (
     <Screen title='气瓶卡'>
@@ -48,17 +47,7 @@ export default function CylinderPage() {
         </Notice>
       ) : null}
       {known ? <OfflineCard known={known} /> : null}
-      {seen.kind === 'card' && seen.card.unknownHost ? (
-        <Notice id='unknown-host'>
-          这个码印的是网址 {seen.card.unknownHost}，还不在已知的气瓶网站里，请核对瓶号。
-        </Notice>
-      ) : null}
-      {seen.kind === 'card' && seen.card.found ? <ScanCard card={seen.card} isPublic={isPublic} /> : null}
-      {seen.kind === 'card' && account?.role === 'household' ? (
-        <Btn id='to-receive' onTap={() => go.receive(raw)}>
-          刚送来的？扫码验瓶
-        </Btn>
-      ) : null}
+      {seen.kind === 'card' ? <Seen card={seen.card} raw={raw} role={account?.role} /> : null}
       {seen.kind === 'card' && seen.card.cylinder && account?.role === 'inspector' ? (
         <BottleActions cylinder={seen.card.cylinder} account={account} />
       ) : null}
@@ -67,6 +56,22 @@ export default function CylinderPage() {
         再扫一只
       </Btn>
     </Screen>
+  )
+}
+
+function Seen({ card, raw, role }: { card: Card; raw: string; role: string | undefined }) {
+  return (
+    <>
+      {card.unknownHost ? (
+        <Notice id='unknown-host'>这个码印的是网址 {card.unknownHost}，还不在已知的气瓶网站里，请核对瓶号。</Notice>
+      ) : null}
+      {card.found ? <ScanCard card={card} isPublic={role === undefined || role === 'household'} /> : null}
+      {role === 'household' ? (
+        <Btn id='to-receive' onTap={() => go.receive(raw)}>
+          刚送来的？扫码验瓶
+        </Btn>
+      ) : null}
+    </>
   )
 }
 

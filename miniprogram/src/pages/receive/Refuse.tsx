@@ -7,7 +7,7 @@ import { call } from '@/routes'
 import { api } from '@/state/api'
 
 type Receipt = ResponseOf<'POST /api/v1/household/refusals'>
-interface Home {
+export interface Home {
   id: string
   address: string
 }

@@ -1,7 +1,8 @@
 import type { ResponseOf } from '@app/contract'
+import type { RefusalReason } from '@app/domain'
 import { Text } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useState } from 'react'
 import { CodeReader } from '@/components/CodeReader'
 import { Blank, Btn, Card, Notice } from '@/components/parts'
 import { Screen } from '@/components/Screen'
@@ -9,7 +10,8 @@ import { given, go, toTop } from '@/routes'
 import { api } from '@/state/api'
 import { householdOf } from '@/state/household'
 import { useSession } from '@/state/session'
-import { Refuse } from './Refuse'
+import { useLoaded } from '@/state/use-loaded'
+import { type Home, Refuse } from './Refuse'
 import { PublicFacts, Verdict } from './Verdict'
 
 type Scan = ResponseOf<'GET /api/v1/scan'>
@@ -19,24 +21,11 @@ export default function ReceivePage() {
   const scanned = given(useRouter().params.code)
   const account = useSession()?.account
   const [raw, setRaw] = useState<string | null>(scanned || null)
-  const [card, setCard] = useState<Scan>()
-  const [trouble, setTrouble] = useState('')
   const [refusing, setRefusing] = useState(false)
   const homes = householdOf(account?.id)?.premises ?? []
 
-  const look = useCallback((code: string) => {
-    setTrouble('')
-    setCard(undefined)
-    api('GET /api/v1/scan', { query: { code } }).then(setCard, (error: Error) => setTrouble(error.message))
-  }, [])
-  useEffect(() => {
-    if (raw) look(raw)
-  }, [raw, look])
-
   function again() {
     setRaw(null)
-    setCard(undefined)
-    setTrouble('')
     setRefusing(false)
     toTop()
   }
@@ -52,36 +41,62 @@ export default function ReceivePage() {
             </Btn>
           ) : null}
         </Card>
-      ) : null}
-      {raw && !card && !trouble ? <Blank>正在查这只瓶…</Blank> : null}
+      ) : (
+        <Looked raw={raw} homes={homes} onAgain={again} />
+      )}
+      {raw === null && refusing ? <Refuse code={null} homes={homes} likely='no_code' /> : null}
+      {homes.length ? null : <NoHome isIn={account !== undefined} />}
+    </Screen>
+  )
+}
+
+function Looked({ raw, homes, onAgain }: { raw: string; homes: Home[]; onAgain: () => void }) {
+  const read = useCallback(() => api('GET /api/v1/scan', { query: { code: raw } }), [raw])
+  const { data: card, trouble } = useLoaded(read)
+  return (
+    <>
+      {card || trouble ? null : <Blank>正在查这只瓶…</Blank>}
       {trouble ? (
         <Notice id='receive-trouble' tone='amber'>
           {trouble}
         </Notice>
       ) : null}
-      {card ? <Verdict card={card} /> : null}
-      {card && homes.length && !refusing ? (
-        <Btn id='to-refuse' kind={card.delivery.accept === 'yes' ? 'plain' : 'danger'} onTap={() => setRefusing(true)}>
+      {card ? <Answer card={card} raw={raw} homes={homes} /> : null}
+      <Btn id='receive-again' kind='quiet' onTap={onAgain}>
+        再扫一只
+      </Btn>
+    </>
+  )
+}
+
+function Answer({ card, raw, homes }: { card: Scan; raw: string; homes: Home[] }) {
+  const [refusing, setRefusing] = useState(false)
+  const kind = card.delivery.accept === 'yes' ? 'plain' : 'danger'
+  return (
+    <>
+      <Verdict card={card} />
+      {homes.length && !refusing ? (
+        <Btn id='to-refuse' kind={kind} onTap={() => setRefusing(true)}>
           不收这只瓶
         </Btn>
       ) : null}
-      {refusing ? <Refuse code={raw} homes={homes} likely={raw ? likelyReason(card) : 'no_code'} /> : null}
-      {card ? <PublicFacts card={card} /> : null}
-      {raw ? (
-        <Btn id='receive-again' kind='quiet' onTap={again}>
-          再扫一只
-        </Btn>
-      ) : null}
-      {homes.length ? null : (
-        <>
-          <Text className='muted'>登录后，不收的瓶可以在这里直接告诉气站和街道。</Text>
-          {account ? null : <Btn onTap={go.login}>登录</Btn>}
-        </>
-      )}
-    </Screen>
+      {refusing ? <Refuse code={raw} homes={homes} likely={likelyReason(card)} /> : null}
+      <PublicFacts card={card} />
+    </>
+  )
+}
+
+function NoHome({ isIn }: { isIn: boolean }) {
+  return (
+    <>
+      <Text className='muted'>登录后，不收的瓶可以在这里直接告诉气站和街道。</Text>
+      {isIn ? null : <Btn onTap={go.login}>登录</Btn>}
+    </>
   )
 }
 
 /** What the sentence already says need not be chosen again. */
-const likelyReason = (card: Scan | undefined) =>
-  card?.delivery.accept !== 'no' ? undefined : card.found ? ('unfit' as const) : ('no_code' as const)
+function likelyReason({ delivery, found }: Scan): RefusalReason | undefined {
+  if (delivery.accept !== 'no') return undefined
+  return found ? 'unfit' : 'no_code'
+}
