@@ -2,7 +2,7 @@ import { dateWords } from '@app/domain'
 import { Line, Tag } from '@/components/parts'
 import { ENTRY_STATE_LABEL } from '@/outbox/entry'
 import { go } from '@/routes'
-import { gradeWords, type TodayHazard } from '@/state/hazard'
+import { gradeWords, isLeft, type TodayHazard } from '@/state/hazard'
 import { useSubmitted } from '@/state/submitted'
 import type { TodayPremises } from '@/state/today'
 import { GRADE_TONE } from '@/state/words'
@@ -16,10 +16,11 @@ interface HazardLineProps {
 /** Something wrong at a door, and how far it is. */
 export function HazardLine({ place, hazard, first }: HazardLineProps) {
   const sent = useSubmitted()(hazard.id)
-  const due = hazard.deadlineOn
-    ? `${dateWords(hazard.deadlineOn)}前改好${hazard.overdue ? '，已过期' : ''}`
-    : '不设期限'
-  const notes = [`${place.label} ${place.partyName}`, due, sent ? `刚才已报改好 · ${ENTRY_STATE_LABEL[sent]}` : '']
+  const notes = [
+    `${place.label} ${place.partyName}`,
+    standOf(hazard),
+    sent ? `刚才已报改好 · ${ENTRY_STATE_LABEL[sent]}` : '',
+  ]
   return (
     <Line
       id={`hazard-${hazard.id}`}
@@ -30,4 +31,10 @@ export function HazardLine({ place, hazard, first }: HazardLineProps) {
       onTap={() => go.hazard({ premisesId: place.id, hazardId: hazard.id })}
     />
   )
+}
+
+function standOf(hazard: TodayHazard): string {
+  if (!isLeft(hazard)) return '已报改好，等网格员复查'
+  if (!hazard.deadlineOn) return '不设期限'
+  return `${dateWords(hazard.deadlineOn)}前改好${hazard.overdue ? '，已过期' : ''}`
 }

@@ -50,7 +50,7 @@ export default function HazardPage() {
           {place.label} {place.partyName}
         </Text>
         <Text className='plain'>{hazard.deadlineOn ? `${dateWords(hazard.deadlineOn)}前改好` : '不设期限'}</Text>
-        {hazard.overdue ? <Notice tone='red'>已过期限，请上门催一催</Notice> : null}
+        {hazard.overdue && isLeft(hazard) ? <Notice tone='red'>已过期限，请上门催一催</Notice> : null}
       </Card>
       <Kept hazardId={hazard.id} />
       <Next accountId={account.id} place={place} hazard={hazard} />

@@ -29,7 +29,7 @@ export function MicrogridToday({ account }: { account: Account }) {
 }
 
 function Neighbours({ view }: { view: Today }) {
-  const all = view.premises.flatMap((place) => place.hazards.map((hazard) => ({ place, hazard })))
+  const all = view.premises.flatMap((place) => place.hazards.map((hazard) => ({ place, hazard }))).sort(byWeight)
   return (
     <>
       <Hazards id='left' title='还没改好' none='没有没改好的隐患' found={all.filter(({ hazard }) => isLeft(hazard))} />
@@ -37,6 +37,12 @@ function Neighbours({ view }: { view: Today }) {
       <Households premises={view.premises} />
     </>
   )
+}
+
+/** A before B before C, and what is due first before what is due later. */
+function byWeight(a: { hazard: TodayHazard }, b: { hazard: TodayHazard }): number {
+  const of = ({ hazard: { grade, deadlineOn } }: { hazard: TodayHazard }) => `${grade}${deadlineOn ?? '9999'}`
+  return of(a) < of(b) ? -1 : 1
 }
 
 interface HazardsProps {

@@ -35,7 +35,8 @@ interface NewValues extends Window {
 /** 未核实 stands where somebody relies on it. */
 export const NoticeDays = () => (
   <>
-    提前 {NOTICE_DAYS} 天；已说好的不限 <Unverified title={NOTICE_DAYS_BASIS} />
+    提前 {NOTICE_DAYS} 天 <Unverified title={NOTICE_DAYS_BASIS} />
+    ；已说好的不限
   </>
 )
 

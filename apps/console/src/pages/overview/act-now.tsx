@@ -52,7 +52,7 @@ const tilesOf = (actNow: Overview['actNow']): Tile[] => [
     count: actNow.papers,
     to: '/paper-visits?status=waiting',
     tone: 'amber',
-    hint: '录入的纸质单，等街道审核',
+    hint: '纸质单，等街道审核',
   },
   {
     label: '网格缺人',
