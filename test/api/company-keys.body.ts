@@ -131,6 +131,26 @@ export function companyKeyTests(options: () => Promise<ApiOptions>): void {
     for (const { keyId } of pairs) await withdraw(keyId)
   })
 
+  test('the office gives the stations the codes that reports name; the same code again corrects', async () => {
+    const site = (over: object = {}) => ({
+      ...{ actionId: newId(), code: 'cz01', kind: 'filling_station' as const, name: '一号充装站', areaCode: null },
+      ...{ position: { lat: 39.1, lon: 117.22 }, ...over },
+    })
+    const record = async (username: string, over: object = {}) =>
+      api.call('POST /api/v1/companies/:id/reporting-sites', {
+        token: await api.login(username),
+        params: { id: first() },
+        body: site(over),
+      })
+    const [made] = (await record('office')).body.items
+    expect(made).toMatchObject({ code: 'CZ01', name: '一号充装站', position: { lat: 39.1, lon: 117.22 } })
+    expect((await record('office', { name: '充装总站', position: null })).body.items).toEqual([
+      { ...made, name: '充装总站', position: null },
+    ])
+    expect((await record('office', { areaCode: '999999' })).problem).toMatchObject({ code: 'AREA_UNKNOWN' })
+    expect((await record('company')).status).toBe(403)
+  })
+
   test('the worked example of the API description is right', () => {
     const { secret, body, bodySha256, signature, ...parts } = SIGNING_EXAMPLE
     expect(bodyHash(body)).toBe(bodySha256)

@@ -15,7 +15,9 @@ const Count = z.number().int()
 const CompanyRoleCode = z.enum(COMPANY_ROLES, { error: '企业类别不在可选范围内' })
 const LicenceKindCode = z.enum(LICENCE_KINDS, { error: '许可证种类不在可选范围内' })
 const LicenceStateCode = z.enum(['missing', 'expired', 'urgent', 'soon', 'valid'])
-const SiteKindCode = z.enum(['filling_station', 'outlet', 'depot', 'test_station'], { error: '站点种类不在可选范围内' })
+export const SiteKindCode = z.enum(['filling_station', 'outlet', 'depot', 'test_station'], {
+  error: '站点种类不在可选范围内',
+})
 const OutcomeCode = z.enum(SUPERVISION_OUTCOMES, { error: '检查结果不在可选范围内' })
 const Phone = z
   .string({ error: '电话格式不对' })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { Id, Instant, Name } from './primitives'
+import { SiteKindCode } from './companies'
+import { Code, Id, Instant, Name } from './primitives'
 
 const Hours = z
   .number({ error: '请填写小时数' })
@@ -39,4 +40,33 @@ export const SignedSelf = z.object({
   companyName: z.string(),
   keyId: Id,
   serverTime: Instant,
+})
+
+const Position = z.object({
+  lat: z.number({ error: '纬度应为数字' }).min(-90, '纬度不对').max(90, '纬度不对'),
+  lon: z.number({ error: '经度应为数字' }).min(-180, '经度不对').max(180, '经度不对'),
+})
+/** A station or store whose code the reports of the company name. */
+export const ReportingSite = z
+  .object({
+    id: Id,
+    code: z.string(),
+    kind: SiteKindCode,
+    name: z.string(),
+    areaCode: z.string().nullable(),
+    position: Position.nullable(),
+  })
+  .meta({ id: 'ReportingSite' })
+export const ReportingSiteList = z.object({ items: z.array(ReportingSite) })
+export const ReportingSiteBody = z.object({
+  actionId: Id,
+  code: Code(32),
+  kind: SiteKindCode,
+  name: Name(40),
+  /** The street where it stands; null = outside the district. */
+  areaCode: z
+    .string()
+    .regex(/^\d{6,16}$/, '请选择街道')
+    .nullable(),
+  position: Position.nullable(),
 })

@@ -28,6 +28,20 @@ export const companyKeyRoutes = {
     response: keys.CompanyKeyList,
     errors: ['KEY_ENDED', 'ID_REUSED'],
   },
+  'GET /api/v1/companies/:id/reporting-sites': {
+    summary: '企业上报时用的站点代码',
+    roles: [...KEEPERS, 'duty', 'auditor'],
+    params: IdParams,
+    response: keys.ReportingSiteList,
+  },
+  'POST /api/v1/companies/:id/reporting-sites': {
+    summary: '登记上报站点（同一代码再次登记即变更）',
+    roles: ['office'],
+    params: IdParams,
+    body: keys.ReportingSiteBody,
+    response: keys.ReportingSiteList,
+    errors: ['AREA_UNKNOWN', 'ID_REUSED'],
+  },
   'GET /api/v1/events/self': {
     summary: '联调自检：核对密钥、签名和时钟，不保存任何内容',
     roles: 'signed',

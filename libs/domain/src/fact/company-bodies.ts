@@ -1,4 +1,4 @@
-import type { CompanyRole } from '../company/company'
+import type { CompanyRole, SiteKind } from '../company/company'
 import type { Licence } from '../company/licence'
 import type { SupervisionContent } from '../company/supervision/supervision'
 import type { SupplyStopAnswer, SupplyStopReason } from '../company/supply-stop'
@@ -60,6 +60,16 @@ export interface CompanyLicenceWithdrawnBody {
 
 /** The signed content itself, so that the fact's hash is the hash both signatures cover. */
 export type CompanyVisitedBody = SupervisionContent
+
+/** A station or store under whose code the company reports. */
+export interface CompanySiteRecordedBody {
+  actionId: string
+  companyId: string
+  siteId: string
+  code: string
+  kind: SiteKind
+  areaCode: string | null
+}
 
 /** The key itself stands nowhere but under seal. */
 export interface CompanyKeyCreatedBody {

@@ -1,6 +1,7 @@
 import type { Holder } from '../custody/custody'
 import type { CylinderEvent } from '../custody/event'
 import type { CylinderState } from '../cylinder/cylinder'
+import type { Commitment } from './bodies'
 
 /** A message of a company with what its codes meant on that day. Numbers of workers, vehicles and orders, never a name. */
 export interface CylinderEventBody<E extends CylinderEvent = CylinderEvent> {
@@ -29,12 +30,15 @@ export const CORRECTION_REASON_LABEL: Record<CorrectionReason, string> = {
   never_happened: '没有发生',
 }
 
-/** 更正: stands beside the fact it corrects; the later of two corrections of the same fact counts. */
+/** 更正: stands beside the fact it corrects; of several corrections of one fact the last counts. */
 export interface CylinderEventCorrectedBody {
   correctionId: string
   correctsFactId: string
+  /** The how-many-th correction of that fact. */
+  nth: number
   cylinderId: string
-  companyId: string
+  /** Who had reported it; null where one of ours or a household had. */
+  companyId: string | null
   reason: CorrectionReason
   /** What should have been reported; null = nothing at all. */
   instead: CylinderEventBody | null
@@ -48,4 +52,14 @@ export interface CylinderScannedBody {
   by: 'inspector' | 'household'
   /** Where; null when it is not known. */
   premisesId: string | null
+}
+
+/** 确认套码: somebody judged that two bottles carry this code. The two facts that clash, and the homes they stood at. */
+export interface CylinderTwinConfirmedBody {
+  actionId: string
+  alertId: string
+  cylinderId: string
+  factIds: [string, string]
+  premisesIds: [string | null, string | null]
+  note: Commitment | null
 }

@@ -8,6 +8,7 @@ import { TimelineModule } from '../timeline/timeline.module'
 import { CompanyService } from './company.service'
 import { CompanyChange } from './company-change'
 import { CompanyRecordService } from './company-record.service'
+import { CompanySiteService } from './company-site.service'
 import { LicenceService } from './licence.service'
 import { SupervisionService } from './supervision.service'
 import { SupplyStopService } from './supply-stop.service'
@@ -19,6 +20,7 @@ import { SwapService } from './swap.service'
     CompanyChange,
     CompanyService,
     CompanyRecordService,
+    CompanySiteService,
     LicenceService,
     SupervisionService,
     SupplyStopService,
@@ -28,6 +30,7 @@ import { SwapService } from './swap.service'
     CompanyChange,
     CompanyService,
     CompanyRecordService,
+    CompanySiteService,
     LicenceService,
     SupervisionService,
     SupplyStopService,

@@ -10,15 +10,22 @@ import { Section } from '../../ui/section'
 import { Nothing } from '../../ui/states'
 import { Chip } from '../../ui/tags'
 import { NewSecret } from './new-secret'
+import { ReportingSites } from './reporting-sites'
 import type { CompanyKey } from './types'
 
 const READERS: Routes['GET /api/v1/companies/:id/keys']['roles'] = ['office', 'company', 'duty', 'auditor']
 const KEEPERS: Routes['POST /api/v1/companies/:id/keys']['roles'] = ['office', 'company']
 const among = (roles: readonly Role[], role: Role): boolean => roles.includes(role)
 
-/** 接口密钥: with which the company's software reports, when each was last heard. */
+/** What a company's software needs: keys with which it reports, and when each was last heard; codes of its sites. */
 export function KeySection({ companyId, reader }: { companyId: string; reader: Role }) {
-  return among(READERS, reader) ? <Keys companyId={companyId} mayChange={among(KEEPERS, reader)} /> : null
+  if (!among(READERS, reader)) return null
+  return (
+    <>
+      <Keys companyId={companyId} mayChange={among(KEEPERS, reader)} />
+      <ReportingSites companyId={companyId} reader={reader} />
+    </>
+  )
 }
 
 function Keys({ companyId, mayChange }: { companyId: string; mayChange: boolean }) {
