@@ -39,8 +39,10 @@ export class AccountRepository {
   constructor(private readonly db: Database) {}
 
   /** One row per grid (inspector) or premises (household) of the account behind a live session; empty = not logged in. */
-  session(tokenHash: string, now: Instant, today: CalendarDate): Promise<SessionRow[]> {
-    return this.db.rows<SessionRow>(SESSION_SQL, [today, today, today, today, tokenHash, now])
+  async session(tokenHash: string, now: Instant, today: CalendarDate): Promise<SessionRow[]> {
+    const params = [today, today, today, today, tokenHash, now]
+    const [rows] = await this.db.all<[SessionRow]>([{ sql: SESSION_SQL, params }])
+    return rows
   }
 
   byUsername(username: string): Promise<AccountEntity | null> {

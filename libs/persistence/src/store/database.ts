@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm'
 import { type Dialect, translate } from './dialect'
+import { MysqlQuestions } from './mysql-questions'
 import { MysqlSession, mysqlPool, type Session, SqliteSession, type SqlValue, type Statement } from './session'
 
 export type { SqlValue }
@@ -20,19 +21,22 @@ export async function first<T>(sql: Sql, text: string, params: readonly SqlValue
 
 /** The reading side. It cannot write: its connections are read-only. */
 export class Database implements Sql {
-  private readonly session: Session
+  private readonly session: Pick<Session, 'rows' | 'all'>
+  private readonly short: Pick<MysqlQuestions, 'ask'>
 
   constructor(
     readonly source: DataSource,
     readonly dialect: Dialect,
   ) {
-    this.session = dialect === 'sqlite' ? new SqliteSession(source) : new MysqlSession(mysqlPool(source))
+    const isSqlite = dialect === 'sqlite'
+    this.session = isSqlite ? new SqliteSession(source) : new MysqlSession(mysqlPool(source))
+    this.short = isSqlite ? { ask: (questions) => this.session.all(questions) } : new MysqlQuestions(mysqlPool(source))
   }
 
-  /** The rows of each question, all in one round trip: for short questions whose waits would cost more than they do. */
+  /** The rows of each question, in one round trip with those of others: for short ones whose waits cost more than they do. */
   async all<T extends unknown[]>(questions: readonly Statement[]): Promise<{ [K in keyof T]: T[K][] }> {
     try {
-      return (await this.session.all(questions)) as { [K in keyof T]: T[K][] }
+      return (await this.short.ask(questions)) as { [K in keyof T]: T[K][] }
     } catch (error) {
       throw translate(error)
     }

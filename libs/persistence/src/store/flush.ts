@@ -5,7 +5,6 @@ import { JobEntity } from '../job/job.entity'
 import type { JobRequest } from '../job/job-request'
 import { ReviewStateEntity } from '../review/review-state.entity'
 import { keepExisting, orUpdate } from './dialect'
-import type { Statement } from './session'
 import type { Tx } from './tx'
 
 export interface Flushed {
@@ -68,36 +67,18 @@ const jobRow = (job: JobRequest, now: string): JobEntity => ({
   finishedAt: null,
 })
 
-const HEAD = 'SELECT seq FROM fact_head WHERE districtCode = ?'
-/** A MySQL connection remembers the number it moved the head to: no look-up for each cell. */
-const REMEMBERED: { next: string; end: Statement } = {
-  next: 'LAST_INSERT_ID(seq + ?)',
-  end: { sql: 'LAST_INSERT_ID()', params: [] },
-}
-
-/** Dense and in commit order: the head is moved first and stays locked until the unit commits. */
-async function writeFacts(tx: Tx, districtCode: string): Promise<number> {
-  const count = tx.facts.length
-  const asked: Statement = { sql: `(${HEAD})`, params: [districtCode] }
-  const { next, end } = tx.dialect === 'mysql' ? REMEMBERED : { next: 'seq + ?', end: asked }
-  // The first cell asks the table itself: without a head it is NULL, which no fact may be, and nothing is stored.
-  const seqOf = (i: number): Statement => {
-    const { sql, params } = i === 0 ? asked : end
-    return { sql: `${sql} - ?`, params: [...params, count - 1 - i] }
-  }
-  const facts = tx.facts.map(({ subjects: _, ...fact }, i) => ({ ...fact, seq: seqOf(i), recordedAt: tx.now }))
-  const subjects = tx.facts.flatMap((fact, i) =>
-    distinct(fact.subjects).map((s) => ({ subjectKind: s.kind, subjectId: s.id, seq: seqOf(i) })),
-  )
-  const statements = [
-    { sql: `UPDATE fact_head SET seq = ${next} WHERE districtCode = ?`, params: [count, districtCode] },
-    ...tx.inserts(FactEntity, facts),
-    ...tx.inserts(FactSubjectEntity, subjects),
-  ]
-  const [head] = await tx.finish<{ seq: number }>(statements, { sql: HEAD, params: [districtCode] })
-  if (!head) throw new Error(`no fact_head for district ${districtCode}: run the migrations`)
-  return head.seq
-}
+const writeFacts = (tx: Tx, districtCode: string): Promise<number> =>
+  tx.finish({
+    districtCode,
+    count: tx.facts.length,
+    inserts(seqOf) {
+      const facts = tx.facts.map(({ subjects: _, ...fact }, i) => ({ ...fact, seq: seqOf(i), recordedAt: tx.now }))
+      const subjects = tx.facts.flatMap((fact, i) =>
+        distinct(fact.subjects).map((s) => ({ subjectKind: s.kind, subjectId: s.id, seq: seqOf(i) })),
+      )
+      return [...tx.inserts(FactEntity, facts), ...tx.inserts(FactSubjectEntity, subjects)]
+    },
+  })
 
 const distinct = <S extends { kind: string; id: string }>(subjects: readonly S[]): S[] => [
   ...new Map(subjects.map((s) => [`${s.kind} ${s.id}`, s])).values(),

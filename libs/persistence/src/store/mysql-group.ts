@@ -1,52 +1,51 @@
 import { setImmediate as othersFirst } from 'node:timers/promises'
 import { saidByServer } from './dialect'
+import { type FactRows, headOf, inStep, sequence } from './sequence'
 import { BEGIN, COMMIT, type MysqlPool, MysqlSession, mysqlConnection, type Statement } from './session'
 
 /** What a unit has left to say when nobody waits for any of it but the last answer. */
 export interface Parcel {
   deferred: readonly Statement[]
-  /** They move the head of the sequence, which stays locked until the end. */
-  last: readonly Statement[]
-  question: Statement
+  facts: FactRows
 }
 
 interface Waiting {
   parcel: Parcel
   values: number
-  resolve(answer: unknown): void
+  resolve(head: number): void
   reject(error: unknown): void
 }
 
 /** Bounds the text of a group and how long the first of it waits. */
 const MOST_VALUES = 6000
+/** While one is flushed to disk the server can already work on the next. */
+const MOST_UNDER_WAY = 2
 
 /**
  * Units that end at the same time travel together: one transaction, one flush to disk, one answer of the server for all
  * of them. If any of them fails, nothing of the group is stored and each is sent again alone, so that one takes nothing
- * of the others with it. One group at a time: what ends meanwhile makes the next one.
+ * of the others with it. Few groups at a time: what ends meanwhile makes the next one.
  */
 export class MysqlGroup {
   private waiting: Waiting[] = []
-  private busy = false
+  private underWay = 0
 
   constructor(private readonly pool: MysqlPool) {}
 
-  /** The rows that answer the question of the unit, once it is on disk. */
-  run(parcel: Parcel): Promise<unknown> {
+  /** The place of its last fact, once the unit is on disk. */
+  run(parcel: Parcel): Promise<number> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ parcel, values: valuesOf(parcel), resolve, reject })
-      if (!this.busy) void this.drain()
+      if (this.underWay < MOST_UNDER_WAY) void this.drain()
     })
   }
 
   private async drain(): Promise<void> {
-    this.busy = true
-    while (this.waiting.length > 0) {
-      // Requests that are being read at this moment still come along.
-      await othersFirst()
-      await this.send(this.next())
-    }
-    this.busy = false
+    this.underWay++
+    // Requests that are being read at this moment still come along.
+    await othersFirst()
+    while (this.waiting.length > 0) await this.send(this.next())
+    this.underWay--
   }
 
   private next(): Waiting[] {
@@ -60,8 +59,8 @@ export class MysqlGroup {
 
   private async send(group: readonly Waiting[]): Promise<void> {
     try {
-      const answers = await this.transaction(group.map(({ parcel }) => parcel))
-      for (const [i, { resolve }] of group.entries()) resolve(answers[i])
+      const heads = await this.transaction(group.map(({ parcel }) => parcel))
+      for (const [i, { resolve }] of group.entries()) resolve(heads[i] as number)
     } catch (error) {
       // Without a word of the server nobody knows whether it is stored: whoever asked is told, and may repeat it.
       if (group.length === 1 || !saidByServer(error)) for (const { reject } of group) reject(error)
@@ -69,22 +68,15 @@ export class MysqlGroup {
     }
   }
 
-  /** Everything of everybody before the first moves the head: two processes then lock the rows they share in one order. */
-  private async transaction(parcels: readonly Parcel[]): Promise<unknown[]> {
+  /** Everything of everybody before the head is moved: two processes then lock the rows they share in one order. */
+  private async transaction(parcels: readonly Parcel[]): Promise<number[]> {
+    const { statements, question } = sequence(parcels.map(({ facts }) => facts) as [FactRows], 'mysql')
+    const deferred = inStep(parcels.map((parcel) => parcel.deferred))
     const connection = await mysqlConnection(this.pool)
     const session = new MysqlSession(connection)
     try {
-      const before = [BEGIN, ...parcels.flatMap(({ deferred }) => deferred)]
-      const results = await session.together([
-        ...before,
-        ...parcels.flatMap(({ last, question }) => [...last, question]),
-        COMMIT,
-      ])
-      let at = before.length - 1
-      return parcels.map(({ last }) => {
-        at += last.length + 1
-        return results[at]
-      })
+      const results = await session.together([BEGIN, ...deferred, ...statements, question, COMMIT])
+      return heads(headOf(results.at(-2) as unknown[]), parcels)
     } catch (error) {
       await session.abandon().catch(() => connection.destroy())
       throw error
@@ -94,8 +86,20 @@ export class MysqlGroup {
   }
 }
 
+/** The place of the last fact of each. */
+function heads(head: number, parcels: readonly Parcel[]): number[] {
+  let at = head - parcels.reduce((sum, { facts }) => sum + facts.count, 0)
+  return parcels.map(({ facts }) => {
+    at += facts.count
+    return at
+  })
+}
+
 /** Whoever writes thousands of values would only keep the others waiting. */
 export const fitsIntoGroup = (parcel: Parcel): boolean => valuesOf(parcel) <= MOST_VALUES
 
-const valuesOf = ({ deferred, last }: Parcel): number =>
-  [...deferred, ...last].reduce((sum, { params }) => sum + params.length, 0)
+/** About as many as a fact and its subjects have. */
+const VALUES_OF_FACT = 20
+
+const valuesOf = ({ deferred, facts }: Parcel): number =>
+  deferred.reduce((sum, { params }) => sum + params.length, facts.count * VALUES_OF_FACT)

@@ -1,4 +1,5 @@
 import { fitsIntoGroup, type MysqlGroup } from './mysql-group'
+import { type FactRows, headOf, sequence } from './sequence'
 import {
   BEGIN,
   COMMIT,
@@ -48,14 +49,18 @@ export class MysqlUnit implements Session {
    * In one go with the COMMIT: the rows that every unit wants (the sequence of facts, the coalesced job) are locked
    * only while the server works, not while this process is busy with something else between two answers.
    */
-  async finish<T>(statements: readonly Statement[], question: Statement): Promise<T[]> {
-    const parcel = { deferred: this.deferred, last: statements, question }
-    const alone = this.session !== null || !fitsIntoGroup(parcel)
-    const answer = alone
-      ? (await (await this.opened()).send([...statements, question, COMMIT])).at(-2)
-      : await this.group.run(parcel)
+  async finish(facts: FactRows): Promise<number> {
+    const parcel = { deferred: this.deferred, facts }
+    const isAlone = this.session !== null || !fitsIntoGroup(parcel)
+    const head = isAlone ? await this.finishAlone(facts) : await this.group.run(parcel)
     this.committed = true
-    return answer as T[]
+    return head
+  }
+
+  private async finishAlone(facts: FactRows): Promise<number> {
+    const { statements, question } = sequence([facts], 'mysql')
+    const results = await (await this.opened()).send([...statements, question, COMMIT])
+    return headOf(results.at(-2) as unknown[])
   }
 
   async commit(): Promise<void> {

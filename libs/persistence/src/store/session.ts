@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm'
+import { type FactRows, headOf, sequence } from './sequence'
 
 export type SqlValue = string | number | boolean | null
 
@@ -10,6 +11,8 @@ export interface Written {
 export interface Statement {
   sql: string
   params: SqlValue[]
+  /** The parts of an insert, so that the rows of several may become one. */
+  insert?: { head: string; rows: string; tail: string }
 }
 
 /** Statements on the driver itself: TypeORM's query runner doubles the cost of a look-up by key. */
@@ -20,8 +23,8 @@ export interface Session {
   write(sql: string, params: readonly SqlValue[]): Promise<Written>
   /** Statements whose outcome nobody waits for; they run before the next one and at the latest with the end of the unit. */
   defer(statements: readonly Statement[]): Promise<void>
-  /** The last statements of a unit, then a question; gives the rows that answer it. */
-  finish<T>(statements: readonly Statement[], question: Statement): Promise<T[]>
+  /** The last thing a unit says: its facts. Gives the place of the last of them in the sequence. */
+  finish(facts: FactRows): Promise<number>
 }
 
 interface SqliteStatement {
@@ -64,9 +67,10 @@ export class SqliteSession implements Session {
     for (const { sql, params } of statements) this.prepared(sql).run(bound(params))
   }
 
-  async finish<T>(statements: readonly Statement[], question: Statement): Promise<T[]> {
+  async finish(facts: FactRows): Promise<number> {
+    const { statements, question } = sequence([facts], 'sqlite')
     await this.defer(statements)
-    return this.rows<T>(question.sql, question.params)
+    return headOf(await this.rows(question.sql, question.params))
   }
 
   private prepared(sql: string): SqliteStatement {
@@ -116,7 +120,7 @@ export const COMMIT: Statement = { sql: 'COMMIT', params: [] }
 const ROLLBACK: Statement = { sql: 'ROLLBACK', params: [] }
 
 /** Any connection of the pool for each statement, or one connection for the statements of a unit. */
-export class MysqlSession implements Session {
+export class MysqlSession implements Omit<Session, 'finish'> {
   constructor(
     private readonly connection: Askable,
     /** Not sent yet; goes along with the next statement that somebody waits for. */
@@ -138,10 +142,6 @@ export class MysqlSession implements Session {
 
   async defer(statements: readonly Statement[]): Promise<void> {
     this.pending.push(...statements)
-  }
-
-  async finish<T>(statements: readonly Statement[], question: Statement): Promise<T[]> {
-    return (await this.send([...statements, question])).at(-1) as T[]
   }
 
   async send(statements: readonly Statement[]): Promise<unknown[]> {

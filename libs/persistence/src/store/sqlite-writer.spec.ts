@@ -12,7 +12,7 @@ function recorder(...broken: string[]) {
   const session: Session = {
     rows: async () => [],
     all: async () => [],
-    finish: async () => [],
+    finish: async () => 0,
     defer: async () => undefined,
     write,
   }

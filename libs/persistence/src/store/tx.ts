@@ -4,6 +4,7 @@ import type { JobRequest } from '../job/job-request'
 import type { ReviewSubjectKind } from '../review/review-state.entity'
 import type { Sql, SqlValue } from './database'
 import { type Dialect, translate } from './dialect'
+import type { FactRows } from './sequence'
 import type { Session, Statement } from './session'
 
 /** SQLite takes at most 32,766 variables in a statement. */
@@ -59,8 +60,9 @@ export class Tx implements Sql {
     return chunks.map((chunk) => {
       const cells = chunk.map((row) => names.map((name) => cellOf(row[name] as SqlValue | Statement | undefined)))
       const values = cells.map((row) => `(${row.map((c) => c.sql).join(', ')})`).join(', ')
-      const sql = `INSERT INTO ${tableName} (${names.join(', ')}) VALUES ${values} ${tail}`
-      return { sql, params: cells.flat().flatMap((c) => c.params) }
+      const insert = { head: `INSERT INTO ${tableName} (${names.join(', ')}) VALUES `, rows: values, tail: ` ${tail}` }
+      const sql = insert.head + insert.rows + insert.tail
+      return { sql, insert, params: cells.flat().flatMap((c) => c.params) }
     })
   }
 
@@ -81,10 +83,10 @@ export class Tx implements Sql {
     }
   }
 
-  /** The very last statements of the unit, see `Session.finish`. */
-  async finish<T>(statements: readonly Statement[], question: Statement): Promise<T[]> {
+  /** The facts, as the last thing of the unit; gives the place of the last one, see `Session.finish`. */
+  async finish(facts: FactRows): Promise<number> {
     try {
-      return await this.session.finish<T>(statements, question)
+      return await this.session.finish(facts)
     } catch (error) {
       throw translate(error)
     }
