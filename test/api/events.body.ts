@@ -257,6 +257,76 @@ export function eventTests(options: () => Promise<ApiOptions>): void {
     expect(custodyView(row as CustodyEntity)).toEqual(custodyOf(stepsOf(await facts(id), [id])))
   })
 
+  const correct = async (eventId: string, body: object, by: Software = 'company') =>
+    api.call('POST /api/v1/events/:eventId/corrections', {
+      key: keys[by],
+      params: { eventId },
+      body: { correctionId: 'K1', reason: 'never_happened', instead: null, ...body },
+    })
+
+  test('a company takes back what it got wrong, or tells it anew; both stay on record and the register follows', async () => {
+    const { id, code } = await bottle()
+    const premises = town.premises.here.code
+    const delivered = deliver({ code, premises, occurredAt: minutes(-100) })
+    await batch([fill({ code, occurredAt: minutes(-240) }), move({ code, occurredAt: minutes(-200) }), delivered])
+    const elsewhere = { ...delivered, premises: town.premises.there.code }
+    const mended = { reason: 'wrong_place', instead: elsewhere }
+    expect((await correct(delivered.eventId, mended)).body.status).toBe('stored')
+    expect((await correct(delivered.eventId, mended)).body.status).toBe('stored')
+    const row = async () => (await api.db.rows('SELECT * FROM cylinder WHERE id = ?', [id]))[0]
+    expect(await row()).toMatchObject({ premisesId: town.premises.there.id, areaCode: town.premises.there.areaCode })
+    expect((await correct(delivered.eventId, { correctionId: 'K2' })).status).toBe(200)
+    expect(await row()).toMatchObject({ premisesId: null })
+    expect(await custody(id)).toMatchObject({ stage: 'stock', holderId: site.store.id })
+    expect(custodyView((await custody(id)) as CustodyEntity)).toEqual(custodyOf(stepsOf(await facts(id), [id])))
+    expect(await count('fact')).toBe(5)
+    await review()
+    expect(custodyView((await custody(id)) as CustodyEntity)).toEqual(custodyOf(stepsOf(await facts(id), [id])))
+    expect((await correct(delivered.eventId, { correctionId: 'K2', reason: 'wrong_time' })).problem?.code).toBe(
+      'EVENT_ID_REUSED',
+    )
+    expect((await correct(delivered.eventId, {}, 'company2')).problem).toMatchObject({
+      status: 404,
+      code: 'EVENT_UNKNOWN',
+    })
+    const other = { ...delivered, code: town.bottles.first.code }
+    expect((await correct(delivered.eventId, { correctionId: 'K3', instead: other })).problem?.code).toBe(
+      'EVENT_CONTENT',
+    )
+  })
+
+  test('where was it then, and what did we know then, are answered each by itself', async () => {
+    const { id, code } = await bottle()
+    const delivered = deliver({ code, premises: town.premises.here.code, occurredAt: minutes(-100) })
+    await batch([fill({ code, occurredAt: minutes(-240) })])
+    api.clock.set(minutes(60))
+    await batch([delivered])
+    const where = async (query: { at?: string; knownAt?: string }, by = 'office') =>
+      (
+        await api.call('GET /api/v1/cylinders/:id/whereabouts', {
+          token: await api.login(by),
+          params: { id },
+          query,
+        })
+      ).body
+    expect(await where({})).toMatchObject({ stage: 'at_user', holder: { label: '示范里1号楼' } })
+    expect(await where({ at: minutes(-150) })).toMatchObject({ stage: 'filled', holder: { label: '示范充装站' } })
+    expect(await where({ knownAt: minutes(30) })).toMatchObject({ stage: 'filled', filling: { netKg: 14.5 } })
+    const told = await where({})
+    expect(told.steps.map(({ title, by, flags }) => [title, by, flags])).toEqual([
+      ['配送', '河西示范燃气站', ['交出的一方当时并不持有这只瓶']],
+      ['充装', '河西示范燃气站', []],
+    ])
+    const timeline = await api.call('GET /api/v1/cylinders/:id/timeline', {
+      token: await api.login('office'),
+      params: { id },
+    })
+    const [latest] = timeline.body.items
+    expect(latest).toMatchObject({ title: '配送', actorLabel: '河西示范燃气站', occurredAt: minutes(-100) })
+    expect(latest?.recordedAt).toBe(minutes(60))
+    api.clock.set(TEST_NOW)
+  })
+
   test('only the software of companies reports, by its signature', async () => {
     const { code } = await bottle()
     for (const username of ['inspector', 'office', 'company'])

@@ -1,3 +1,4 @@
+import { HOLDER_KINDS, STAGES } from '@app/domain'
 import { z } from 'zod'
 import { AliasKindCode, BottlePresenceCode, BottleUseCode, ColourCode, CylinderStatusCode, GradeCode } from './enums'
 import { CalendarDate, FreeText, Id, Instant, PageQuery, page } from './primitives'
@@ -73,6 +74,43 @@ export const TimelineEntry = z
   .meta({ id: 'TimelineEntry' })
 export const TimelineQuery = PageQuery.pick({ cursor: true, limit: true })
 export const TimelinePage = page(TimelineEntry)
+
+const HolderView = z.object({
+  kind: z.enum(HOLDER_KINDS),
+  label: z.string(),
+  /** Null for what is no home, and for a home out of sight. */
+  premisesId: Id.nullable(),
+})
+/** Two clocks: `at` = where was it then; `knownAt` = as far as was known by then. Both are now unless set. */
+export const WhereaboutsQuery = z.object({ at: Instant.optional(), knownAt: Instant.optional() })
+export const Whereabouts = z
+  .object({
+    at: Instant,
+    knownAt: Instant,
+    stage: z.enum(STAGES),
+    stageLabel: z.string(),
+    /** Null when nobody knows. */
+    holder: HolderView.nullable(),
+    since: Instant.nullable(),
+    filling: z.object({ at: Instant, site: z.string(), company: z.string(), netKg: z.number().nullable() }).nullable(),
+    test: z.object({ at: Instant, site: z.string(), nextTestOn: CalendarDate.nullable() }).nullable(),
+    /** The latest, newest first. */
+    steps: z.array(
+      z.object({
+        factId: Id,
+        kind: z.string(),
+        title: z.string(),
+        at: Instant,
+        knownAt: Instant,
+        by: z.string(),
+        from: HolderView.nullable(),
+        to: HolderView.nullable(),
+        /** Why it cannot be, in words. */
+        flags: z.array(z.string()),
+      }),
+    ),
+  })
+  .meta({ id: 'Whereabouts' })
 
 /** 未登记瓶: photo of the stamp, who, where. `id` is made on the phone; the same id twice is one report. */
 export const UnregisteredBody = z.object({

@@ -1,4 +1,4 @@
-import { type Caller, CylinderService, UnregisteredService } from '@app/features'
+import { type Caller, CylinderService, UnregisteredService, WhereaboutsService } from '@app/features'
 import { Controller } from '@nestjs/common'
 import { CurrentCaller, Input, type InputOf, Route } from '../http/route.decorator'
 
@@ -7,6 +7,7 @@ export class CylinderController {
   constructor(
     private readonly cylinders: CylinderService,
     private readonly unregistered: UnregisteredService,
+    private readonly whereabouts: WhereaboutsService,
   ) {}
 
   @Route('GET /api/v1/cylinders')
@@ -22,6 +23,11 @@ export class CylinderController {
   @Route('GET /api/v1/cylinders/:id')
   detail(@CurrentCaller() caller: Caller, @Input() { params }: InputOf<'GET /api/v1/cylinders/:id'>) {
     return this.cylinders.detail(caller, params.id)
+  }
+
+  @Route('GET /api/v1/cylinders/:id/whereabouts')
+  where(@CurrentCaller() caller: Caller, @Input() { params, query }: InputOf<'GET /api/v1/cylinders/:id/whereabouts'>) {
+    return this.whereabouts.of(caller, params.id, query)
   }
 
   @Route('GET /api/v1/cylinders/:id/timeline')

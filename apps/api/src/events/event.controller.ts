@@ -1,5 +1,12 @@
 import { EventBody, EventId } from '@app/contract'
-import { EventRecorder, type EventResult, type ReportedItem, RequestSignatures, type Sender } from '@app/features'
+import {
+  EventCorrector,
+  EventRecorder,
+  type EventResult,
+  type ReportedItem,
+  RequestSignatures,
+  type Sender,
+} from '@app/features'
 import { Controller } from '@nestjs/common'
 import { inputWords } from '../http/input-words'
 import { CurrentSender, Input, type InputOf, Route } from '../http/route.decorator'
@@ -9,6 +16,7 @@ import { CurrentSender, Input, type InputOf, Route } from '../http/route.decorat
 export class EventController {
   constructor(
     private readonly events: EventRecorder,
+    private readonly corrections: EventCorrector,
     private readonly signatures: RequestSignatures,
   ) {}
 
@@ -29,6 +37,15 @@ export class EventController {
       count('refused'),
     ]
     return { stored, repeated, flagged, refused, results }
+  }
+
+  @Route('POST /api/v1/events/:eventId/corrections')
+  correct(
+    @Input() { params, body }: InputOf<'POST /api/v1/events/:eventId/corrections'>,
+    @CurrentSender() sender: Sender,
+  ) {
+    const beside = this.signatures.traceOf(sender)
+    return this.corrections.correct(sender.companyId, params.eventId, body, { beside })
   }
 
   @Route('POST /api/v1/events/fill-permission')

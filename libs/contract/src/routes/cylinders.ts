@@ -30,6 +30,13 @@ export const cylinderRoutes = {
     query: cylinders.TimelineQuery,
     response: cylinders.TimelinePage,
   },
+  'GET /api/v1/cylinders/:id/whereabouts': {
+    summary: '气瓶在哪里：某时在哪里（at），截至某时已知的情况（knownAt）',
+    roles: WITH_COMPANY,
+    params: IdParams,
+    query: cylinders.WhereaboutsQuery,
+    response: cylinders.Whereabouts,
+  },
   'POST /api/v1/cylinders/unregistered': {
     summary: '上报未登记瓶',
     roles: ['inspector', 'community', 'street', 'office'],

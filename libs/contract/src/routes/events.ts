@@ -23,6 +23,21 @@ export const eventRoutes = {
     body: events.EventBatchBody,
     response: events.EventBatchResult,
   },
+  'POST /api/v1/events/:eventId/corrections': {
+    summary: '企业更正自己上报的事件：作废，或用正确的内容代替（原记录保留）',
+    roles: 'signed',
+    params: events.EventParams,
+    body: events.CorrectionBody,
+    response: events.EventResult,
+    errors: [
+      'EVENT_UNKNOWN',
+      'EVENT_TIME',
+      'EVENT_CONTENT',
+      'EVENT_ID_REUSED',
+      'EVENT_SITE_UNKNOWN',
+      'EVENT_PREMISES_UNKNOWN',
+    ],
+  },
   'POST /api/v1/events/fill-permission': {
     summary: '充装前询问：这只瓶能不能充',
     roles: 'signed',

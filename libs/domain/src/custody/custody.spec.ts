@@ -148,7 +148,7 @@ describe('where a cylinder is', () => {
       occurredAt: addMinutes(START, minute),
       recordedAt: addMinutes(START, minute),
       actorId: null,
-      body: { correctsFactId: wrong.id, instead },
+      body: { correctsFactId: wrong.id, nth: minute, instead },
     })
     const taken = [...life, correct('x', null, 300)]
     expect(presentOf(view(taken)).holder?.id).toBe('store')

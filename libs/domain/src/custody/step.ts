@@ -1,5 +1,5 @@
 import type { Instant } from '../time/calendar'
-import type { EventKind, HolderKind } from './event'
+import { EVENT_KIND_LABEL, type EventKind, type HolderKind } from './event'
 
 /** 所在环节, derived from the facts. */
 export const STAGES = [
@@ -28,6 +28,12 @@ export const STAGE_LABEL: Record<Stage, string> = {
 
 /** Beside what companies report, what people saw: 核瓶 at a visit, a scan by an inspector or a household. */
 export type StepKind = EventKind | 'counted' | 'missed' | 'scanned'
+export const STEP_KIND_LABEL: Record<StepKind, string> = {
+  ...EVENT_KIND_LABEL,
+  counted: '核瓶',
+  missed: '核瓶未见',
+  scanned: '扫码',
+}
 
 /** A place on the way of a cylinder; the position is that of a site, of the street for a home, null for what moves. */
 export interface Spot {

@@ -47,24 +47,30 @@ export function stepsOf(facts: readonly KnownFact[], cylinderIds: readonly strin
 
 type Correction = KnownFact & { body: CylinderEventCorrectedBody }
 
-/** Of several corrections of one fact the last that became known. */
+/** Of several corrections of one fact the last. */
 function correctionsIn(facts: readonly KnownFact[]): Map<string, Correction> {
   const last = new Map<string, Correction>()
   for (const fact of facts) {
     if (fact.kind !== 'cylinder.event_corrected') continue
     const correction = fact as Correction
     const known = last.get(correction.body.correctsFactId)
-    if (!known || rank(known) < rank(correction)) last.set(correction.body.correctsFactId, correction)
+    if (!known || known.body.nth < correction.body.nth) last.set(correction.body.correctsFactId, correction)
   }
   return last
 }
-
-const rank = ({ recordedAt, id }: KnownFact): string => `${recordedAt} ${id}`
 
 /** Under the id of what was reported first, known since the correction. */
 function correctedStep(fact: KnownFact, { body, recordedAt }: Correction): CustodyStep | null {
   return body.instead && eventStep({ id: fact.id, recordedAt }, body.instead)
 }
+
+/** The how-many-th correction of this fact a new one would be. */
+export const nthCorrection = (facts: readonly KnownFact[], factId: string): number =>
+  1 +
+  facts.filter(
+    ({ kind, body }) =>
+      kind === 'cylinder.event_corrected' && (body as CylinderEventCorrectedBody).correctsFactId === factId,
+  ).length
 
 const premises = (id: string | null | undefined): Holder | null => (id ? { kind: 'premises', id } : null)
 

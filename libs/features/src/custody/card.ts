@@ -66,6 +66,23 @@ export class Card {
     if (event.kind === 'test') this.tested(factId)
   }
 
+  /** Its life told anew, because a message in it was wrong; `registered` are its dates from before any test. */
+  retell(
+    view: CustodyView,
+    state: CylinderState,
+    registered: Pick<CylinderEntity, 'lastTestOn' | 'nextTestOn'> | null,
+    areaCode: string | null,
+  ): void {
+    this.changed = true
+    const hadTest = this.view.test !== null
+    this.view = view
+    const { use: bottleUse, ...rest } = state
+    this.row = { ...this.row, ...rest, bottleUse, areaCode: areaCode ?? this.row.areaCode }
+    const { test } = view
+    if (test) this.date({ lastTestOn: dateInShanghai(test.at), nextTestOn: test.nextTestOn ?? this.row.nextTestOn })
+    else if (hadTest && registered) this.date(registered)
+  }
+
   /** The row of the table once the unit knows what time it is. */
   custodyRow(now: Instant): CustodyEntity {
     const { readSeq = 0, version = 0 } = this.custody ?? {}

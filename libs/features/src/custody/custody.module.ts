@@ -1,6 +1,11 @@
 import { Module } from '@nestjs/common'
+import { CardWriter } from './card-writer.service'
 import { CustodyKeeper } from './custody-keeper.service'
+import { EventCorrector } from './event-corrector.service'
 import { EventRecorder } from './event-recorder.service'
 
-@Module({ providers: [CustodyKeeper, EventRecorder], exports: [CustodyKeeper, EventRecorder] })
+@Module({
+  providers: [CardWriter, CustodyKeeper, EventCorrector, EventRecorder],
+  exports: [CustodyKeeper, EventCorrector, EventRecorder],
+})
 export class CustodyModule {}

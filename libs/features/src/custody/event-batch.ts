@@ -111,7 +111,9 @@ export class EventBatch {
     })
     if (problems.length > 0) return null
     const card = known ?? this.add(this.registered(event))
-    for (const alias of event.aliases) this.label(card, alias)
+    const { ownerCompanyId } = card.row
+    if (ownerCompanyId === null || ownerCompanyId === this.sender.companyId)
+      for (const alias of event.aliases) this.label(card, alias)
     return card
   }
 

@@ -7,12 +7,12 @@ import {
   fillObjections,
   parseScan,
 } from '@app/domain'
-import { type BatchKeys, CustodyRepository, type Tx, UnitOfWork } from '@app/persistence'
+import { type BatchKeys, CustodyRepository, type Tx } from '@app/persistence'
 import type { Clock } from '@app/platform'
 import { Inject, Injectable } from '@nestjs/common'
-import { freshKeys, StaleError, untilFresh } from '../core/stale'
+import { untilFresh } from '../core/stale'
 import { CLOCK } from '../core/tokens'
-import type { Card } from './card'
+import { CardWriter } from './card-writer.service'
 import { EventBatch, type Sender } from './event-batch'
 import { eventFactId } from './event-fact'
 import { namedPlaces } from './event-places'
@@ -36,7 +36,7 @@ export interface Sending {
 export class EventRecorder {
   constructor(
     private readonly custody: CustodyRepository,
-    private readonly uow: UnitOfWork,
+    private readonly writer: CardWriter,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -56,7 +56,7 @@ export class EventRecorder {
     if (sound.length > 0)
       await untilFresh(async () => {
         const batch = await this.plan({ companyId, actorId }, sound, results)
-        await this.write(batch, beside)
+        await this.writer.write(batch, beside)
       })
     return results as EventResult[]
   }
@@ -107,59 +107,6 @@ export class EventRecorder {
     for (const { event, factId, place } of sound) results[place] = batch.take(event, factId)
     return batch
   }
-
-  private async write(batch: EventBatch, beside?: Sending['beside']): Promise<void> {
-    const { facts, changed } = batch
-    if (facts.length === 0) return
-    await freshKeys(
-      'events',
-      this.uow.run(async (tx) => {
-        await this.assertUnchanged(tx, changed)
-        const rows = changed.map(({ row }) => row)
-        await this.custody.writeCylinders(
-          tx,
-          rows,
-          changed.flatMap(({ aliases }) => aliases),
-        )
-        await this.custody.write(
-          tx,
-          changed.map((card) => card.custodyRow(tx.now)),
-        )
-        for (const card of changed) touch(tx, card)
-        await beside?.(tx)
-        for (const fact of facts) tx.fact(fact)
-      }),
-    )
-  }
-
-  /** A visit or another batch may have moved one of them since they were read. */
-  private async assertUnchanged(tx: Tx, cards: readonly Card[]): Promise<void> {
-    const known = cards.filter(({ before }) => before !== null)
-    const held = new Map(
-      (
-        await this.custody.held(
-          tx,
-          known.map(({ row }) => row.id),
-        )
-      ).map((row) => [row.id, row]),
-    )
-    for (const { before, custodyVersion, row } of known) {
-      const now = held.get(row.id)
-      const same =
-        now?.version === custodyVersion &&
-        now?.premisesId === before?.premisesId &&
-        now?.lastSeenAt === before?.lastSeenAt &&
-        now?.status === before?.status
-      if (!same) throw new StaleError('cylinder')
-    }
-  }
-}
-
-/** The cylinder is looked at again, and the homes whose stock has changed. */
-function touch(tx: Tx, { row, before }: Card): void {
-  tx.touch('cylinder', row.id)
-  if (row.premisesId === before?.premisesId && row.presence === before?.presence) return
-  for (const id of [row.premisesId, before?.premisesId]) if (id) tx.touch('premises', id)
 }
 
 const keysOf = (companyId: string, codes: readonly string[]): BatchKeys => ({

@@ -4,10 +4,11 @@ import { ScanRulesModule } from '../scan-rules/scan-rules.module'
 import { TimelineModule } from '../timeline/timeline.module'
 import { CylinderService } from './cylinder.service'
 import { UnregisteredService } from './unregistered.service'
+import { WhereaboutsService } from './whereabouts.service'
 
 @Module({
   imports: [FilesModule, ScanRulesModule, TimelineModule],
-  providers: [CylinderService, UnregisteredService],
-  exports: [CylinderService, UnregisteredService],
+  providers: [CylinderService, UnregisteredService, WhereaboutsService],
+  exports: [CylinderService, UnregisteredService, WhereaboutsService],
 })
 export class CylindersModule {}

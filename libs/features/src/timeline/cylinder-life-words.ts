@@ -55,7 +55,7 @@ const DETAIL: { [K in EventKind]: (event: Told<K>) => string[] } = {
       site && `检验站 ${site}`,
       conclusion && (conclusion === 'passed' ? '合格' : '判废'),
       failed.length > 0 ? `不合格：${failed.map(({ item }) => TEST_ITEM_LABEL[item]).join('、')}` : null,
-      conclusion === 'passed' && nextTestOn && `下次检验 ${dateWords(nextTestOn)}`,
+      conclusion === 'passed' && nextTestOn ? `下次检验 ${dateWords(nextTestOn)}` : null,
     )
   },
   scrap: ({ site, reason }) => say.lines(site && `站点 ${site}`, reason && SCRAP_REASON_LABEL[reason]),

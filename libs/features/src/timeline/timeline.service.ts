@@ -137,7 +137,7 @@ type Told = Pick<FactEntity, 'actorId' | 'kind' | 'body'>
 /** Software of companies has no account: what it reports is the company's word. */
 const reporterOf = ({ actorId, kind, body }: Told): string | null =>
   actorId === null && (isEventFact(kind) || kind === 'cylinder.event_corrected')
-    ? (JSON.parse(body) as { companyId: string }).companyId
+    ? (JSON.parse(body) as { companyId: string | null }).companyId
     : null
 
 function labelOf(actors: ReadonlyMap<string, string>, fact: Told): string {

@@ -94,6 +94,10 @@ export class CustodyRepository {
     return { facts, codes: found, cylinders, custody: custody.map(numbered), aliases, sites, premises }
   }
 
+  cylinders(ids: readonly string[]): Promise<CylinderEntity[]> {
+    return this.db.rows<CylinderEntity>(`SELECT * FROM cylinder WHERE id IN (${marks(ids)})`, ids)
+  }
+
   of(cylinderIds: readonly string[]): Promise<CustodyEntity[]> {
     if (cylinderIds.length === 0) return Promise.resolve([])
     return this.db

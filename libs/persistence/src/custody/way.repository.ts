@@ -92,6 +92,11 @@ export class WayRepository {
     return [...(await sites), ...(await homes)]
   }
 
+  async siteNames(ids: readonly string[]): Promise<{ id: string; name: string }[]> {
+    if (ids.length === 0) return []
+    return this.db.rows(`SELECT id, name FROM company_site WHERE id IN (${marks(ids)})`, ids)
+  }
+
   /** Companies that run a filling station. */
   async fillers(): Promise<string[]> {
     const rows = await this.db.rows<{ companyId: string }>(
