@@ -36,6 +36,23 @@ describe('The phone app as a mini-program, in a host without WeChat', () => {
     }
   })
 
+  test('before anybody has read the notice WeChat holds the camera back, and asks by its own button', async () => {
+    await phone.tab('随手报')
+    await phone.tap('to-tell')
+    await phone.tap('photo')
+    await phone.says('consent', '个人信息告知')
+    await phone.keep('weapp-consent')
+    await phone.tap('consent-refuse')
+    await phone.find('consent').waitFor({ state: 'detached' })
+    expect(await phone.page.locator('.wx-page:visible .photo').count()).toBe(0)
+    await phone.tap('photo')
+    await phone.tap('consent-agree')
+    await phone.page.locator('.wx-page:visible .photo').waitFor({ state: 'attached' })
+    // From now on it is known, and nobody is asked again.
+    await phone.takePhoto(phone.find('photo'))
+    await phone.weapp.reopen()
+  })
+
   test('an inspector logs in, scans with the scanner of WeChat and reads the card', async () => {
     await phone.login('inspector', TEST_PASSWORD)
     await phone.shows('visits')

@@ -2,9 +2,9 @@ import { View } from '@tarojs/components'
 import { type ReactNode, useEffect } from 'react'
 import { toTop } from '@/routes'
 import { readNotice, syncNotice, useNoticeDue } from '@/state/notice'
+import { ConsentButton } from './ConsentButton'
 import { DangerHelp } from './DangerHelp'
 import { PrivacyText } from './PrivacyText'
-import { Btn } from './parts'
 
 /** Before the first page of an account: what is kept of him and why, once for each version. Help in danger comes first. */
 export function NoticeGate({ accountId, children }: { accountId: string; children: ReactNode }) {
@@ -22,9 +22,9 @@ export function NoticeGate({ accountId, children }: { accountId: string; childre
         <View>
           <DangerHelp />
           <PrivacyText />
-          <Btn id='notice-read' kind='primary' onTap={read}>
+          <ConsentButton id='notice-read' onAgree={read}>
             我知道了
-          </Btn>
+          </ConsentButton>
         </View>
       ) : null}
       {/* Pages fetch when they come into sight, and this one is: it is made ready behind the notice. */}

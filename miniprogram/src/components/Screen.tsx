@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { type ReactNode, useEffect } from 'react'
 import { useLargeType } from '@/settings/large-type'
+import { ConsentSheet } from './ConsentSheet'
 import { TopBar } from './TopBar'
 
 interface ScreenProps {
@@ -22,6 +23,7 @@ export function Screen({ title, tab, children, footer }: ScreenProps) {
       <TopBar title={title} tab={tab} />
       <View className='screen__body'>{children}</View>
       {footer ? <View className='footer'>{footer}</View> : null}
+      <ConsentSheet />
     </View>
   )
 }

@@ -1,3 +1,4 @@
+import { consent } from './consent'
 import { photos } from './photos'
 import type { Ports } from './types'
 
@@ -15,4 +16,5 @@ export const ports: Ports = {
     window.addEventListener('online', listener)
   },
   photos,
+  consent,
 }

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { consent } from './consent'
 import { photos } from './photos'
 import type { Ports } from './types'
 
@@ -23,4 +24,5 @@ export const ports: Ports = {
     })
   },
   photos,
+  consent,
 }

@@ -26,6 +26,13 @@ export interface PhotoStore {
   remove(ref: string): Promise<void>
 }
 
+/** WeChat asks the person itself whether he agrees to the notice, before it hands over a picture or a number. */
+export interface Consent {
+  isAsked(): boolean
+  /** Tells each time something waits; whoever hears it answers once. */
+  onWanted(listener: (answer: (agreed: boolean) => void) => void): void
+}
+
 export interface Ports {
   /** 'native' = ask scanNative(); 'inline' = the page shows <InlineScanner/>. */
   scanMode: 'native' | 'inline'
@@ -37,4 +44,5 @@ export interface Ports {
   /** Tells each time the network has come back. */
   onOnline(listener: () => void): void
   photos: PhotoStore
+  consent: Consent
 }

@@ -9,14 +9,25 @@ export interface Cell<T> {
 }
 
 export function storedCell<T>(storage: KeyValue, key: string, empty: T): Cell<T> {
-  let value = storage.get<T>(key) ?? empty
+  const cell = memoryCell(storage.get<T>(key) ?? empty)
+  return {
+    ...cell,
+    set(next) {
+      if (next === undefined || next === null) storage.remove(key)
+      else storage.set(key, next)
+      cell.set(next)
+    },
+  }
+}
+
+/** One value that pages watch until the app is closed. */
+export function memoryCell<T>(first: T): Cell<T> {
+  let value = first
   const listeners = new Set<() => void>()
   return {
     get: () => value,
     set(next) {
       value = next
-      if (next === undefined || next === null) storage.remove(key)
-      else storage.set(key, next)
       for (const listener of listeners) listener()
     },
     watch(listener) {

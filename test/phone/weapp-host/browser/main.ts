@@ -7,6 +7,7 @@ import { WeappView } from './view'
 import { savedFiles } from './wx/files'
 import { media } from './wx/media'
 import { network } from './wx/network'
+import { privacy } from './wx/privacy'
 import { selectorQuery } from './wx/query'
 import { recordMissing } from './wx/record-missing'
 import { storage } from './wx/storage'
@@ -50,6 +51,8 @@ export function startWeapp(bundle: WeappBundle, options: HostOptions): RunningWe
   const heard: Heard = { toasts: [], calls: [] }
   const missing = new Set<string>()
   const files = savedFiles()
+  const consent = privacy()
+  view.onAgreed = (id) => consent.pressed(id)
   const net = network(options, files)
   const firstPage = bundle.program.pages[0] ?? ''
   const wx = recordMissing(
@@ -58,7 +61,8 @@ export function startWeapp(bundle: WeappBundle, options: HostOptions): RunningWe
       ...storage(),
       ...files.api,
       ...net.api,
-      ...media(options),
+      ...media(options, consent),
+      ...consent.api,
       ...ui(stack, heard),
       createSelectorQuery: () => selectorQuery(find),
     },

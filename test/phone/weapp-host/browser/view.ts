@@ -35,6 +35,8 @@ export class WeappView {
   private readonly backend
   private readonly known = new Set<string>()
   private current: ComponentEnv | undefined
+  /** Somebody pressed a button by which WeChat learns that he agrees to the notice. */
+  onAgreed: (buttonId: string) => void = () => undefined
 
   constructor(private readonly bundle: WeappBundle) {
     const templates = new Function(`return ${bundle.templates}`)() as Record<string, never>
@@ -48,9 +50,17 @@ export class WeappView {
     context.onEvent((target, type, detail, options) => {
       const event = new glassEasel.Event(type, detail, options)
       glassEasel.Event.dispatchEvent(target, event)
+      if (type === 'tap') this.agree(target)
       return event.defaultPrevented() ? NO_DEFAULT : NORMAL
     })
     this.backend = this.env.associateBackend(context)
+  }
+
+  private agree(target: Parameters<typeof glassEasel.Event.dispatchEvent>[0]): void {
+    const button = (target.getBackendElement() as unknown as Element | null)?.closest('wx-button[open-type]')
+    if (!button?.getAttribute('open-type')?.includes('agreePrivacyAuthorization')) return
+    this.onAgreed(button.getAttribute('wxid') ?? '')
+    glassEasel.Event.dispatchEvent(target, new glassEasel.Event('agreeprivacyauthorization', {}, { bubbles: true }))
   }
 
   /** The registering functions of the file that is being run. */

@@ -1,0 +1,7 @@
+import type { Consent } from './types'
+
+/** A browser asks for each camera itself. */
+export const consent: Consent = {
+  isAsked: () => false,
+  onWanted: () => undefined,
+}
