@@ -188,8 +188,8 @@ describe('Three messy rosters in the office', () => {
 
   it('of a workbook with an explanation before the list, the list is chosen on the page', async () => {
     const rows: Cell[][] = [
-      ['街道', '社区', '网格', '户号', '地址', '户名', '用户类别'],
-      ['大营门', '示范社区001', '示范网格01', 'YQ0010', '示范里8号楼2门303', '钱示例', '居民'],
+      ['网格编码', '户号', '地址', '户名', '用户类别'],
+      [GRID, 'YQ0010', '示范里8号楼2门303', '钱示例', '居民'],
     ]
     const book = { before: [{ name: '填表说明', rows: [['每户一行']] }] }
     await hand('premises', { ...sheet('两张表.xlsx', [], []), buffer: xlsx(rows, book) })
