@@ -1,5 +1,6 @@
 import type { Dialect } from '@app/persistence'
 import { DistrictBench } from './district.bench'
+import { EventBench } from './events.bench'
 import type { Results } from './result'
 import { Stand } from './stand'
 import { REGISTER, SweepBench } from './sweep.bench'
@@ -34,6 +35,26 @@ export function onDistrict(dialect: Dialect): Group {
         for (const [name, run] of benches) if (wanted(name)) report(await run(district, name))
       } finally {
         await district.stop()
+        await stand.close()
+      }
+    },
+  }
+}
+
+/** What companies report, message by message and in batches. */
+export function events(dialect: Dialect): Group {
+  const suffix = suffixOf(dialect)
+  const [single, batch] = [`events.single.${suffix}`, `events.batch200.${suffix}`]
+  return {
+    names: [single, batch],
+    run: async (wanted, report) => {
+      const stand = await Stand.open(dialect)
+      const bench = await EventBench.fill(stand)
+      try {
+        if (wanted(single)) report(await bench.single(single))
+        if (wanted(batch)) report(await bench.batch200(batch))
+      } finally {
+        await bench.close()
         await stand.close()
       }
     },

@@ -2,12 +2,19 @@ import 'reflect-metadata'
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { PrivateServer } from '../support/servers.mjs'
-import { type Group, onDistrict, sweeps } from './groups'
+import { events, type Group, onDistrict, sweeps } from './groups'
 import type { Results } from './result'
 import { provideMariaDb } from './stand'
 import { line, TITLE, verdict } from './table'
 
-const GROUPS: readonly Group[] = [onDistrict('sqlite'), onDistrict('mysql'), sweeps('sqlite'), sweeps('mysql')]
+const GROUPS: readonly Group[] = [
+  onDistrict('sqlite'),
+  onDistrict('mysql'),
+  sweeps('sqlite'),
+  sweeps('mysql'),
+  events('sqlite'),
+  events('mysql'),
+]
 
 const ON_MARIADB = /\.mariadb$/
 
