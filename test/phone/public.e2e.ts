@@ -92,4 +92,23 @@ describe('At the door and in the street, on the phones of an inspector, a househ
     await household.says('finding-1', '换新的燃气专用软管')
     await household.keep('phone-result')
   })
+
+  test('the courier is at the door: one sentence tells whether to take the bottle; refused, it alarms company and street', async () => {
+    const { api, inUse } = server
+    const household = await phoneAt()
+    await household.login(HOUSEHOLD, TEST_PASSWORD)
+    await household.tap('to-receive')
+    await household.fill('receive-reader-typed', inUse.code)
+    await household.tap('receive-reader-use')
+    await household.says('verdict', '先别收')
+    await household.says('verdict-why', '没有查到这只瓶的充装记录')
+    await household.keep('phone-receive')
+    await household.tap('to-refuse')
+    await household.tap('reason-short')
+    await household.tap('send-refusal')
+    await household.says('refused', '和街道')
+    const asked = { token: await api.login('street'), query: {} }
+    const { items } = (await api.call('GET /api/v1/refusals', asked)).body
+    expect(items.map(({ code, reasonLabel }) => [code, reasonLabel])).toEqual([[inUse.code, '分量不足或封口不对']])
+  })
 })

@@ -56,13 +56,13 @@ export function Refuse({ code, homes, likely }: { code: string | null; homes: Ho
   )
 }
 
-function Told({ receipt: { message, companyName, companyPhone } }: { receipt: Receipt }) {
+function Told({ receipt: { message, companyPhone } }: { receipt: Receipt }) {
   return (
     <Card id='refused' title='已经告诉他们了'>
       <Text className='receive__why'>{message}。</Text>
       {companyPhone ? (
         <Btn id='call-company' kind='primary' onTap={() => call(companyPhone)}>
-          打电话给{companyName} {companyPhone}
+          打电话给气站 {companyPhone}
         </Btn>
       ) : null}
     </Card>

@@ -38,7 +38,7 @@ export function PublicFacts({ card }: { card: Scan }) {
     filling ? `充装 ${filling.companyName}` : '充装 没有记录',
     filling ? `日期 ${dateWords(dateInShanghai(filling.at))}` : null,
     filling?.netKg ? `装气 ${filling.netKg} 公斤` : null,
-    cylinder?.nextTestOn ? `检验 有效到${monthWords(cylinder.nextTestOn)}` : '检验 不详',
+    cylinder?.nextTestOn ? `检验期到 ${monthWords(cylinder.nextTestOn)}` : '检验期 不详',
   ].filter((line) => line !== null)
   return (
     <Card id='public-facts'>

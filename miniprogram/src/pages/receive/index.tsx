@@ -6,7 +6,7 @@ import { useCallback, useState } from 'react'
 import { CodeReader } from '@/components/CodeReader'
 import { Blank, Btn, Card, Notice } from '@/components/parts'
 import { Screen } from '@/components/Screen'
-import { given, go, toTop } from '@/routes'
+import { call, given, go, toTop } from '@/routes'
 import { api } from '@/state/api'
 import { householdOf } from '@/state/household'
 import { useSession } from '@/state/session'
@@ -72,9 +72,15 @@ function Looked({ raw, homes, onAgain }: { raw: string; homes: Home[]; onAgain: 
 function Answer({ card, raw, homes }: { card: Scan; raw: string; homes: Home[] }) {
   const [refusing, setRefusing] = useState(false)
   const kind = card.delivery.accept === 'yes' ? 'plain' : 'danger'
+  const phone = card.cylinder?.ownerPhone
   return (
     <>
       <Verdict card={card} />
+      {phone && card.delivery.accept !== 'yes' ? (
+        <Btn id='call-owner' kind='primary' onTap={() => call(phone)}>
+          打电话给气站 {phone}
+        </Btn>
+      ) : null}
       {homes.length && !refusing ? (
         <Btn id='to-refuse' kind={kind} onTap={() => setRefusing(true)}>
           不收这只瓶

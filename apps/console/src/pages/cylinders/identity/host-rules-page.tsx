@@ -8,7 +8,6 @@ import { momentWords } from '../../../format/time'
 import { ActionForm } from '../../../ui/action-form'
 import { PageHead, Section } from '../../../ui/section'
 import { Nothing, Ready } from '../../../ui/states'
-import { Chip } from '../../../ui/tags'
 
 type Rules = ResponseOf<'GET /api/v1/host-rules'>
 type Rule = Rules['rules'][number]
@@ -79,7 +78,6 @@ function RuleLine({ rule, mayChange }: { rule: Rule; mayChange: boolean }) {
           {rule.param ? ` ${rule.param}=` : ''}
         </small>
       </div>
-      {rule.take === 'foreign' ? <Chip>不是气瓶码</Chip> : null}
       <span className='rows-end'>
         {mayChange ? (
           <>
