@@ -12,6 +12,7 @@ describe('微网格长 on his phone', () => {
   let phone: WeappPhone
   let hazardId: string
   let placeId: string
+  let bottleId: string
 
   beforeAll(async () => {
     api = await TestApi.start()
@@ -20,7 +21,7 @@ describe('微网格长 on his phone', () => {
     const address = '天津市河西区大营门街道平安里3号楼1门101'
     const place = fixture.premises(MICROGRID, { address, label: '平安里3号楼' })
     fixture.occupant(place.id, '王五', '13800000009')
-    fixture.cylinder(companies.first, place, { nextTestOn: '2026-04-01', testValidUntil: '2026-04-30' })
+    bottleId = fixture.cylinder(companies.first, place, { nextTestOn: '2026-04-01', testValidUntil: '2026-04-30' }).id
     hazardId = fixture.hazard(place).id
     placeId = place.id
     await fixture.save(api)
@@ -40,10 +41,6 @@ describe('微网格长 on his phone', () => {
     await phone.says('households', '我这片 1 户')
     await phone.says('hazards-left', '还没改好 1')
     await phone.keep('phone-microgrid')
-    await phone.tap(`place-${placeId}`)
-    await phone.says('place', '王*')
-    await phone.shows(`hazard-${hazardId}`)
-    await phone.keep('phone-microgrid-place')
   })
 
   test('what has been put right he tells with a picture; an inspector has to look', async () => {
@@ -52,14 +49,21 @@ describe('微网格长 on his phone', () => {
     await phone.keep('phone-microgrid-hazard')
     await phone.takePhoto(phone.find('after-photo'))
     await phone.tap('send-rectify')
-    await phone.says(`hazard-${hazardId}`, '刚才已报改好 · 已发送')
+    await phone.tap('waiting-line')
+    await phone.findAll('entry-').filter({ hasText: '已发送' }).first().waitFor()
+    await phone.tap('to-today')
+    await phone.says('hazards-told', '报了改好，等复查 1')
     const rows = await api.db.rows<{ status: string }>('SELECT status FROM hazard')
     expect(rows).toEqual([expect.objectContaining({ status: 'rectified' })])
   })
 
-  test('he shows who he is, as an inspector does', async () => {
+  test('he has a badge to show, and the bottles of each door', async () => {
     await phone.tab('我的')
-    await phone.tap('to-badge')
-    await phone.says('badge', '李微网')
+    await phone.shows('to-badge')
+    await phone.tab('今日')
+    await phone.tap(`place-${placeId}`)
+    await phone.says('place', '王*')
+    await phone.says(`bottle-${bottleId}`, '停止使用')
+    await phone.keep('phone-microgrid-place')
   })
 })
