@@ -12,6 +12,7 @@ const VERBS: Record<string, { zh: string; load: () => Verb }> = {
   backup: { zh: '备份数据库、密钥和照片为一个文件', load: () => require('./backup') },
   restore: { zh: '从备份恢复到一台空机器', load: () => require('./restore') },
   verify: { zh: '核对事实流水，并重放以核对现状', load: () => require('./verify') },
+  simulate: { zh: '以各燃气企业的身份上报一个月的气瓶流转（演示）', load: () => require('./simulate') },
   contract: { zh: '由路由表生成 libs/contract/openapi.json（--check 只核对）', load: () => require('./contract') },
   openapi: { zh: '同 contract', load: () => require('./contract') },
 }

@@ -1,4 +1,6 @@
 export type { Arrival, Sight, Truth } from './arrival'
+export { misread } from './codes'
 export { FIXED_NOISE, type Noise } from './noise'
 export type { Company, Courier, Home, Outlet, Place, Places } from './places'
+export { Random as SeededRandom } from './random'
 export { type PlantedTwin, type Simulation, type SimulationOptions, simulate } from './simulate'
