@@ -1,10 +1,9 @@
 import { type FreshDatabase, freshDatabase } from '../support/server-addresses'
-import { aliasTests, deliveryTests, scanRuleTests } from './identity.body'
+import { aliasTests, scanRuleTests } from './identity.body'
 
 describe.each([
   ['the codes of a cylinder', aliasTests],
   ['how codes are read', scanRuleTests],
-  ['the cylinder at the door', deliveryTests],
 ])('%s on MariaDB', (_, tests) => {
   let database: FreshDatabase
 
