@@ -11,7 +11,7 @@ import { readConfig } from './store'
 import { UsageError } from './verb'
 
 const USAGE = `用法：npm run simulate -- [--days 30] [--url http://localhost:3000] [--seed 1] [--twins 2]
-以各燃气企业的身份，用接口密钥把一个月的气瓶流转逐批上报给正在运行的演示系统。同一天再运行一次，内容相同，不会重复入账。`
+以各燃气企业的身份，用接口密钥把一个月的气瓶流转逐批上报给正在运行的演示系统。同一天再运行，上报过的不会重复入账。`
 const MOST_IN_BATCH = 1000
 const DAY = 86_400_000
 

@@ -1,4 +1,4 @@
-import type { CylinderEvent, HolderRef } from '@app/domain'
+import { type CylinderEvent, type HolderRef, sha256Hex } from '@app/domain'
 import { misread, SeededRandom } from '@app/features'
 import { OUTLET, type PlayedBottle, type PlayedCompany, STATION, TEST_STATION, type World } from './world'
 
@@ -62,8 +62,10 @@ export function playMonth(world: World, options: MonthOptions): Month {
 
 class Player {
   readonly month: Month = { reports: [], twins: [], late: 0, misread: 0, missingReturns: 0 }
-  private readonly random: SeededRandom
+  /** Of the bottle that is played: what happens to one does not depend on how many there are. */
+  private random: SeededRandom
   private readonly from: number
+  private story = ''
   private count = 0
 
   constructor(
@@ -76,7 +78,7 @@ class Player {
 
   /** Back from the home, to the station, tested or scrapped where it is time, filled and brought home again. */
   round(company: PlayedCompany, bottle: PlayedBottle): void {
-    const { random } = this
+    const random = this.begin(bottle.code)
     const tell = this.teller(company, bottle.code, this.daytime(this.from + random.next() * this.options.days * DAY))
     if (random.chance(MISSING_RETURN)) this.month.missingReturns += 1
     else this.back(tell, bottle.home)
@@ -91,11 +93,12 @@ class Player {
 
   /** A second bottle under a code that lives already: the other company's customers get it. */
   plantTwins(): void {
-    const { random, world } = this
+    const { world } = this
     for (let n = 0; n < this.options.twins; n++) {
       const company = world.companies[n % world.companies.length] as PlayedCompany
       const other = world.companies[(n + 1) % world.companies.length] as PlayedCompany
       if (company.bottles.length === 0 || other.bottles.length === 0) continue
+      const random = this.begin(`twin ${n}`)
       const { code } = random.pick(company.bottles)
       this.month.twins.push(code)
       const tell = this.teller(other, code, this.daytime(this.from + random.between(0, 0.3) * this.options.days * DAY))
@@ -157,9 +160,18 @@ class Player {
     if (isLate) month.late += 1
     if (isMisread) month.misread += 1
     const occurredAt = new Date(Math.round(at)).toISOString()
-    const eventId = `M${occurredAt.slice(0, 10)}-${this.options.seed}-${++this.count}`
+    const eventId = `${this.story}-${++this.count}`
     const event = { ...said, eventId, code: isMisread ? misread(code, random) : code, occurredAt } as CylinderEvent
     month.reports.push({ company, arrivesAt: Math.min(arrivesAt, this.options.until), event })
+  }
+
+  /** The same story for the same bottle whenever the month is played again that day: its messages are known then. */
+  private begin(story: string): SeededRandom {
+    const { seed, until } = this.options
+    this.story = `M${new Date(until).toISOString().slice(0, 10)}-${seed}-${story.replace(' ', '-')}`
+    this.count = 0
+    this.random = new SeededRandom(Number.parseInt(sha256Hex(this.story).slice(0, 8), 16))
+    return this.random
   }
 
   /** Between eight and six in Tianjin. */
