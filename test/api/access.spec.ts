@@ -116,6 +116,8 @@ const BODIES: Partial<Record<RouteKey, () => object>> = {
   'POST /api/v1/alerts/:id/acknowledge': () => ({ actionId: newId() }),
   'POST /api/v1/alerts/:id/dispatch': () => ({ actionId: newId(), to: 'company', accountId: null, note: null }),
   'POST /api/v1/alerts/:id/dispute': () => ({ actionId: newId(), reason: '核实无误' }),
+  'POST /api/v1/alerts/:id/confirm-twin': () => ({ actionId: newId(), note: '钢印不同' }),
+  'POST /api/v1/alerts/:id/misread': () => ({ actionId: newId(), factId: newId(), note: '标签磨损' }),
   'POST /api/v1/alerts/:id/confirm-dispute': () => ({ actionId: newId(), agree: true, reason: null }),
   'POST /api/v1/hazards/:id/dispatch': () => ({ ...action(), accountId: null, companyId: null, note: null }),
   'POST /api/v1/hazards/:id/rectify': () => ({ ...action(), photoIds: [newId()], note: null, readingLelTenths: null }),

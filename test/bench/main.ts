@@ -6,6 +6,7 @@ import { events, type Group, onDistrict, sweeps } from './groups'
 import type { Results } from './result'
 import { provideMariaDb } from './stand'
 import { line, TITLE, verdict } from './table'
+import { twins } from './twins.bench'
 
 const GROUPS: readonly Group[] = [
   onDistrict('sqlite'),
@@ -14,6 +15,7 @@ const GROUPS: readonly Group[] = [
   sweeps('mysql'),
   events('sqlite'),
   events('mysql'),
+  twins,
 ]
 
 const ON_MARIADB = /\.mariadb$/

@@ -183,6 +183,7 @@ export class TestApi {
 /** Children before parents. */
 const TABLES = [
   'cylinder_refusal',
+  'cylinder_twin',
   'label_batch',
   'unknown_host',
   'erasure',

@@ -82,3 +82,28 @@ export const AlertGroups = z.object({
     }),
   ),
 })
+
+/** One of the two facts of a story that cannot be true. */
+export const ClashFact = z
+  .object({
+    factId: Id,
+    /** 送达、充装、核瓶 … */
+    kindLabel: z.string(),
+    occurredAt: Instant,
+    /** When we learned it. */
+    knownAt: Instant,
+    companyName: z.string().nullable(),
+    from: z.string().nullable(),
+    to: z.string().nullable(),
+    premisesId: Id.nullable(),
+    mayBeMisread: z.boolean(),
+  })
+  .meta({ id: 'ClashFact' })
+export const AlertClash = z.object({
+  facts: z.array(ClashFact),
+  actions: z.array(z.enum(['confirm_twin', 'misread'])),
+})
+/** 确认套码 */
+export const ConfirmTwinBody = z.object({ actionId: Id, note: NonEmptyText(200) })
+/** 误读: this fact was told of another cylinder. */
+export const MisreadBody = z.object({ actionId: Id, factId: Id, note: NonEmptyText(200) })

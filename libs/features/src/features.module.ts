@@ -5,6 +5,7 @@ import { AccountsModule } from './accounts/accounts.module'
 import { AlertsModule } from './alerts/alerts.module'
 import { AppointmentsModule } from './appointments/appointments.module'
 import { BadgesModule } from './badges/badges.module'
+import { ClashesModule } from './clashes/clashes.module'
 import { CompaniesModule } from './companies/companies.module'
 import { CompanyKeysModule } from './company-keys/company-keys.module'
 import { CoreModule, type CoreOptions, coreDefaults } from './core/core.module'
@@ -68,6 +69,7 @@ const features = [
   AppointmentsModule,
   IdentityModule,
   ScanRulesModule,
+  ClashesModule,
 ]
 
 /** What the system does. The API puts routes before it; the worker runs its jobs; in the default one process does both. */

@@ -1,4 +1,4 @@
-import { AlertActionService, AlertService, type Caller } from '@app/features'
+import { AlertActionService, AlertService, type Caller, ClashActionService, ClashService } from '@app/features'
 import { Controller } from '@nestjs/common'
 import { CurrentCaller, Input, type InputOf, Route } from '../http/route.decorator'
 
@@ -7,6 +7,8 @@ export class AlertController {
   constructor(
     private readonly alerts: AlertService,
     private readonly actions: AlertActionService,
+    private readonly clashes: ClashService,
+    private readonly clashActions: ClashActionService,
   ) {}
 
   @Route('GET /api/v1/alerts')
@@ -42,5 +44,20 @@ export class AlertController {
   @Route('POST /api/v1/alerts/:id/confirm-dispute')
   confirmDispute(@Input() input: InputOf<'POST /api/v1/alerts/:id/confirm-dispute'>, @CurrentCaller() caller: Caller) {
     return this.actions.confirmDispute(input.params.id, input.body, caller)
+  }
+
+  @Route('GET /api/v1/alerts/:id/clash')
+  clash(@Input() { params }: InputOf<'GET /api/v1/alerts/:id/clash'>, @CurrentCaller() caller: Caller) {
+    return this.clashes.of(params.id, caller)
+  }
+
+  @Route('POST /api/v1/alerts/:id/confirm-twin')
+  confirmTwin(@Input() input: InputOf<'POST /api/v1/alerts/:id/confirm-twin'>, @CurrentCaller() caller: Caller) {
+    return this.clashActions.confirmTwin(input.params.id, input.body, caller)
+  }
+
+  @Route('POST /api/v1/alerts/:id/misread')
+  misread(@Input() input: InputOf<'POST /api/v1/alerts/:id/misread'>, @CurrentCaller() caller: Caller) {
+    return this.clashActions.misread(input.params.id, input.body, caller)
   }
 }

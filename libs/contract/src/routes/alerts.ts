@@ -49,4 +49,26 @@ export const alertRoutes = {
     response: alerts.AlertDetail,
     errors: ['ALERT_STATE', 'ALERT_SAME_PERSON', 'ID_REUSED'],
   },
+  'GET /api/v1/alerts/:id/clash': {
+    summary: '溯源异常：互相矛盾的两条记录',
+    roles: OFFICE,
+    params: IdParams,
+    response: alerts.AlertClash,
+  },
+  'POST /api/v1/alerts/:id/confirm-twin': {
+    summary: '确认套码，两只瓶都要收回',
+    roles: ['street', 'office'],
+    params: IdParams,
+    body: alerts.ConfirmTwinBody,
+    response: alerts.AlertClash,
+    errors: ['ALERT_STATE', 'ALERT_NO_CLASH', 'ID_REUSED'],
+  },
+  'POST /api/v1/alerts/:id/misread': {
+    summary: '误读：其中一条记录说的不是这只瓶',
+    roles: ['street', 'office'],
+    params: IdParams,
+    body: alerts.MisreadBody,
+    response: alerts.AlertClash,
+    errors: ['ALERT_STATE', 'ALERT_NO_CLASH', 'MISREAD_NOT_POSSIBLE', 'ID_REUSED'],
+  },
 } as const satisfies Record<string, RouteSpec>

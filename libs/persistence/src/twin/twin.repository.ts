@@ -1,4 +1,4 @@
-import type { CalendarDate, FactKind } from '@app/domain'
+import type { CalendarDate, CylinderState, FactKind } from '@app/domain'
 import { Injectable } from '@nestjs/common'
 import { Database, marks } from '../store/database'
 import type { Tx } from '../store/tx'
@@ -85,6 +85,15 @@ export class TwinRepository {
         UNION ALL SELECT id, name, NULL FROM company WHERE id ${among}
         UNION ALL SELECT id, label, areaCode FROM premises WHERE id ${among}`,
       [...ids, ...ids, ...ids],
+    )
+  }
+
+  /** Where the register sees a cylinder whose life was told anew. */
+  async place(tx: Tx, id: string, { premisesId, presence, use, lastSeenAt }: CylinderState): Promise<void> {
+    await tx.execute(
+      `UPDATE cylinder SET premisesId = ?, presence = ?, bottleUse = ?, lastSeenAt = ?,
+              areaCode = (SELECT p.areaCode FROM premises p WHERE p.id = ?) WHERE id = ?`,
+      [premisesId, presence, use, lastSeenAt, premisesId, id],
     )
   }
 

@@ -24,8 +24,11 @@ export const PRICE = {
   secondBottle: 7.6,
 } as const
 
-/** How much likelier than any other explanation a second bottle must be: e²·⁵, about twelve times. */
-export const CERTAINTY = 2.5
+/**
+ * How much likelier than any other explanation a second bottle must be: e²·², about nine times. A little more than two
+ * stray reports that happen to agree can reach; three that agree are a bottle.
+ */
+export const CERTAINTY = 2.2
 
 /** Clocks are wrong by up to two hours. */
 export const CLOCK_SLACK_HOURS = 2

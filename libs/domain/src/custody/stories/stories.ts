@@ -30,6 +30,12 @@ export function storiesOf(steps: readonly Step[], context: StoryContext): Story[
   return stories.filter((story) => story !== null)
 }
 
+/** The two bottles of a twin: the last step of each; null when the steps do not tell of two. */
+export function twinWays(steps: readonly Step[]): [Step, Step] | null {
+  const ways = steps.length === 0 ? null : twinClash(sightings(steps), newestOf(steps))
+  return ways && [ways.first, ways.second]
+}
+
 /** The day on which a story may begin without any new step; null when none will. */
 export function storiesChangeOn(steps: readonly Step[]): CalendarDate | null {
   const seen = sightings(steps)

@@ -1,3 +1,4 @@
+import type { Step } from '../step'
 import { CERTAINTY, PRICE } from './odds'
 import type { Clash } from './story'
 import { oneBottle, type Prices, pricesOf, twoBottles } from './tracks'
@@ -8,11 +9,17 @@ const LEAST_SEEN = 2
 /** First, second, first again: what is seen once elsewhere may be a misreading, and what never comes back a missed return. */
 const LEAST_CHANGES = 2
 
+/** What clashes, and the last that was seen of each of the two. */
+export interface TwinWays extends Clash {
+  first: Step
+  second: Step
+}
+
 /**
  * Two bottles under one code, when that explains the steps far better than one bottle whose returns went unreported,
  * whose code was misread and whose reporters' clocks are wrong.
  */
-export function twinClash(seen: readonly Sighting[], newest: number): Clash | null {
+export function twinClash(seen: readonly Sighting[], newest: number): TwinWays | null {
   if (seen.length < 2 * LEAST_SEEN || plainPrice(seen, newest) < PRICE.secondBottle + CERTAINTY) return null
   const prices = pricesOf(seen, newest)
   const one = oneBottle(prices)
@@ -21,8 +28,12 @@ export function twinClash(seen: readonly Sighting[], newest: number): Clash | nu
   if (one.price - two.price < CERTAINTY) return null
   if (Math.min(two.first.length, two.second.length) < LEAST_SEEN) return null
   const changes = changesBetween(two.first, two.second)
-  return changes.length < LEAST_CHANGES ? null : sharpest(changes, seen, prices)
+  if (changes.length < LEAST_CHANGES) return null
+  return { ...sharpest(changes, seen, prices), first: lastOf(two.first, seen), second: lastOf(two.second, seen) }
 }
+
+const lastOf = (way: readonly number[], seen: readonly Sighting[]): Step =>
+  (seen[way[way.length - 1] as number] as Sighting).step
 
 /** Neighbours in time of which one is of the first bottle and the other of the second. */
 function changesBetween(first: readonly number[], second: readonly number[]): [number, number][] {

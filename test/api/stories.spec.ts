@@ -1,0 +1,5 @@
+import { storyTests } from './stories.body'
+
+describe('stories that cannot be true on SQLite', () => {
+  storyTests(async () => '')
+})
