@@ -1,4 +1,4 @@
-import type { CustodyStep, CustodyView } from './custody'
+import type { CustodyStep, CustodyView, Mark } from './custody'
 
 /** Steps that cannot follow what is known. They are stored all the same: field reality beats paperwork. */
 export const STEP_FLAGS = [
@@ -28,32 +28,35 @@ export interface FlaggedStep {
 
 /** A pure function of the steps in their own order: what arrives late takes back the flag it explains. */
 export function impossibleSteps({ recent, scrap, end }: CustodyView): FlaggedStep[] {
-  return recent.flatMap((step, i) => {
-    const earlier = recent.slice(i + 1)
-    const flags = [
-      scrap && isTrade(step) && step.at > scrap.at ? ('after_scrap' as const) : null,
-      end && isTrade(step) && step.at > end.at ? ('after_end' as const) : null,
-      holderFlag(step, earlier),
-      emptyFlag(step, earlier),
-      step.unsafe ? ('filled_unsafe' as const) : null,
-    ]
-    return flags.filter((flag) => flag !== null).map((flag) => ({ factId: step.factId, flag }))
-  })
+  const found: FlaggedStep[] = []
+  /** The last that said where it is, and the last that filled or emptied it. */
+  let placed: CustodyStep | null = null
+  let emptied = false
+  for (let i = recent.length - 1; i >= 0; i--) {
+    const step = recent[i] as CustodyStep
+    const flags = [goneFlag(step, scrap, end), holderFlag(step, placed), emptyFlag(step, emptied)]
+    for (const flag of flags) if (flag) found.push({ factId: step.factId, flag })
+    if (step.unsafe) found.push({ factId: step.factId, flag: 'filled_unsafe' })
+    if (step.stage !== null && step.kind !== 'deregister') placed = step
+    if (step.kind === 'fill' || step.kind === 'collect') emptied = step.kind === 'collect'
+  }
+  return found
 }
 
-const isTrade = ({ kind }: CustodyStep): boolean =>
-  kind === 'fill' || kind === 'move' || kind === 'deliver' || kind === 'collect'
+const TRADE: readonly CustodyStep['kind'][] = ['fill', 'move', 'deliver', 'collect']
 
-function holderFlag(step: CustodyStep, earlier: readonly CustodyStep[]): StepFlag | null {
-  const before = earlier.find(({ stage, kind }) => stage !== null && kind !== 'deregister')
-  if (before === undefined || before.to === null || before.kind === 'missed') return null
+function goneFlag({ kind, at }: CustodyStep, scrap: Mark | null, end: Mark | null): StepFlag | null {
+  if (!TRADE.includes(kind)) return null
+  if (scrap && at > scrap.at) return 'after_scrap'
+  return end && at > end.at ? 'after_end' : null
+}
+
+function holderFlag(step: CustodyStep, before: CustodyStep | null): StepFlag | null {
+  if (before === null || before.to === null || before.kind === 'missed') return null
   if (step.kind === 'fill') return before.stage === 'at_user' ? 'filled_at_user' : null
   if (step.from === null || step.kind === 'missed' || step.from.id === before.to.id) return null
   return step.kind === 'collect' ? 'not_there' : 'not_held'
 }
 
-function emptyFlag(step: CustodyStep, earlier: readonly CustodyStep[]): StepFlag | null {
-  if (step.kind !== 'deliver') return null
-  const last = earlier.find(({ kind }) => kind === 'fill' || kind === 'collect')
-  return last?.kind === 'collect' ? 'delivered_empty' : null
-}
+const emptyFlag = ({ kind }: CustodyStep, emptied: boolean): StepFlag | null =>
+  kind === 'deliver' && emptied ? 'delivered_empty' : null

@@ -29,7 +29,7 @@ export function custodyRow(
     ...testColumns(test),
     scrapMark: markText(scrap),
     endMark: markText(end),
-    recent: recent.map(line).join('\n'),
+    recent: recent.map(lineOf).join('\n'),
     flags: [...new Set(impossibleSteps(view).map(({ flag }) => flag))].sort().join(','),
     readSeq,
     version,
@@ -87,6 +87,10 @@ function markOf(text: string | null): Mark | null {
 /** The steps kept beside a cylinder, newest first. */
 export const custodySteps = (recent: string): CustodyStep[] => (recent === '' ? [] : recent.split('\n').map(stepOfLine))
 
+/** Steps come out of a row and go back into it unchanged: their text is kept. */
+const read = new WeakMap<CustodyStep, string>()
+const lineOf = (step: CustodyStep): string => read.get(step) ?? line(step)
+
 /** One a line, fields with tabs: a tenth of what JSON costs to read, and every event reads it. No field holds either. */
 const line = (step: CustodyStep): string =>
   [
@@ -103,6 +107,12 @@ const line = (step: CustodyStep): string =>
   ].join('\t')
 
 function stepOfLine(text: string): CustodyStep {
+  const step = parsed(text)
+  read.set(step, text)
+  return step
+}
+
+function parsed(text: string): CustodyStep {
   const [at = '', factId = '', kind, knownAt = '', companyId, from = '', to = '', stage, grams, nextTestOn, unsafe] =
     text.split('\t')
   return {

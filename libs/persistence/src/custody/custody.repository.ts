@@ -80,7 +80,7 @@ export class CustodyRepository {
       codes.length === 0
         ? NONE
         : {
-            sql: `SELECT * FROM cylinder_custody WHERE cylinderId IN (SELECT x.cylinderId FROM (${meant}) x)`,
+            sql: `SELECT v.* FROM cylinder_custody v WHERE v.cylinderId IN (SELECT x.cylinderId FROM (${meant}) x)`,
             params: [...codes],
           },
       takenQuestion(aliasKeys),

@@ -70,7 +70,7 @@ export class MysqlGroup {
 
   /** Everything of everybody before the head is moved: two processes then lock the rows they share in one order. */
   private async transaction(parcels: readonly Parcel[]): Promise<number[]> {
-    const { statements, question } = sequence(parcels.map(({ facts }) => facts) as [FactRows], 'mysql')
+    const { statements, question } = sequence(parcels.map(({ facts }) => facts) as [FactRows])
     const deferred = inStep(parcels.map((parcel) => parcel.deferred))
     const connection = await mysqlConnection(this.pool)
     const session = new MysqlSession(connection)

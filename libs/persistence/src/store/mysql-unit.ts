@@ -58,7 +58,7 @@ export class MysqlUnit implements Session {
   }
 
   private async finishAlone(facts: FactRows): Promise<number> {
-    const { statements, question } = sequence([facts], 'mysql')
+    const { statements, question } = sequence([facts])
     const results = await (await this.opened()).send([...statements, question, COMMIT])
     return headOf(results.at(-2) as unknown[])
   }

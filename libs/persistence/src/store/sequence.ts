@@ -1,4 +1,3 @@
-import type { Dialect } from './dialect'
 import type { Statement } from './session'
 
 /** The rows of a unit's facts. Where they come in the sequence is known when all that are stored together are told. */
@@ -15,18 +14,16 @@ interface Sequence {
   question: Statement
 }
 
-const HEAD = 'SELECT seq FROM fact_head WHERE districtCode = ?'
+export const HEAD = 'SELECT seq FROM fact_head WHERE districtCode = ?'
+export const MOVE_HEAD = 'UPDATE fact_head SET seq = seq + ? WHERE districtCode = ?'
 /** A MySQL connection remembers the number it moved the head to: no look-up for each cell. */
-const REMEMBERED: { next: string; head: Statement } = {
-  next: 'LAST_INSERT_ID(seq + ?)',
-  head: { sql: 'LAST_INSERT_ID()', params: [] },
-}
+const REMEMBERED: Statement = { sql: 'LAST_INSERT_ID()', params: [] }
+const MOVE_AND_REMEMBER = 'UPDATE fact_head SET seq = LAST_INSERT_ID(seq + ?) WHERE districtCode = ?'
 
-/** Dense and in commit order: the head is moved first and stays locked until the transaction ends. */
-export function sequence(units: readonly [FactRows, ...FactRows[]], dialect: Dialect): Sequence {
+/** On MySQL. Dense and in commit order: the head is moved first and stays locked until the transaction ends. */
+export function sequence(units: readonly [FactRows, ...FactRows[]]): Sequence {
   const { districtCode } = units[0]
   const asked: Statement = { sql: `(${HEAD})`, params: [districtCode] }
-  const { next, head } = dialect === 'mysql' ? REMEMBERED : { next: 'seq + ?', head: asked }
   const total = units.reduce((sum, { count }) => sum + count, 0)
   let from = 0
   const statements = units.map(({ count, inserts }) => {
@@ -34,11 +31,11 @@ export function sequence(units: readonly [FactRows, ...FactRows[]], dialect: Dia
     from += count
     return inserts((i) => {
       // The first cell asks the table itself: without a head it is NULL, which no fact may be, and nothing is stored.
-      const { sql, params } = before + i === 0 ? asked : head
+      const { sql, params } = before + i === 0 ? asked : REMEMBERED
       return { sql: `${sql} - ?`, params: [...params, total - 1 - before - i] }
     })
   })
-  const move = { sql: `UPDATE fact_head SET seq = ${next} WHERE districtCode = ?`, params: [total, districtCode] }
+  const move = { sql: MOVE_AND_REMEMBER, params: [total, districtCode] }
   return { statements: [move, ...inStep(statements)], question: { sql: HEAD, params: [districtCode] } }
 }
 

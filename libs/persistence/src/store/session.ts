@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm'
-import { type FactRows, headOf, sequence } from './sequence'
+import { type FactRows, HEAD, headOf, MOVE_HEAD } from './sequence'
 
 export type SqlValue = string | number | boolean | null
 
@@ -67,10 +67,12 @@ export class SqliteSession implements Session {
     for (const { sql, params } of statements) this.prepared(sql).run(bound(params))
   }
 
-  async finish(facts: FactRows): Promise<number> {
-    const { statements, question } = sequence([facts], 'sqlite')
-    await this.defer(statements)
-    return headOf(await this.rows(question.sql, question.params))
+  /** In this process a question costs no round trip: the number itself is cheaper than a look-up in every cell. */
+  async finish({ districtCode, count, inserts }: FactRows): Promise<number> {
+    await this.write(MOVE_HEAD, [count, districtCode])
+    const last = headOf(await this.rows(HEAD, [districtCode]))
+    await this.defer(inserts((i) => ({ sql: '?', params: [last - (count - 1 - i)] })))
+    return last
   }
 
   private prepared(sql: string): SqliteStatement {

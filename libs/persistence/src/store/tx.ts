@@ -58,11 +58,12 @@ export class Tx implements Sql {
     const size = Math.min(MAX_ROWS, Math.floor(MAX_VARIABLES / (names.length + 1)))
     const chunks = Array.from({ length: Math.ceil(rows.length / size) }, (_, i) => rows.slice(i * size, (i + 1) * size))
     return chunks.map((chunk) => {
-      const cells = chunk.map((row) => names.map((name) => cellOf(row[name] as SqlValue | Statement | undefined)))
-      const values = cells.map((row) => `(${row.map((c) => c.sql).join(', ')})`).join(', ')
+      const params: SqlValue[] = []
+      const cell = (name: string, row: T) => cellInto(params, row[name] as SqlValue | Statement | undefined)
+      const values = chunk.map((row) => `(${names.map((name) => cell(name, row as T)).join(', ')})`).join(', ')
       const insert = { head: `INSERT INTO ${tableName} (${names.join(', ')}) VALUES `, rows: values, tail: ` ${tail}` }
       const sql = insert.head + insert.rows + insert.tail
-      return { sql, insert, params: cells.flat().flatMap((c) => c.params) }
+      return { sql, insert, params }
     })
   }
 
@@ -115,5 +116,12 @@ export class Tx implements Sql {
   }
 }
 
-const cellOf = (value: SqlValue | Statement | undefined): Statement =>
-  value !== null && typeof value === 'object' ? value : { sql: '?', params: [value ?? null] }
+/** The text of a cell; its parameters go behind the others. Thousands of cells are written in a unit: no object for each. */
+function cellInto(params: SqlValue[], value: SqlValue | Statement | undefined): string {
+  if (value !== null && typeof value === 'object') {
+    params.push(...value.params)
+    return value.sql
+  }
+  params.push(value ?? null)
+  return '?'
+}
