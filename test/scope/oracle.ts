@@ -118,8 +118,8 @@ export class Oracle implements Register {
     if (key === SCAN && AREA_ROLES.includes(person.role) && this.isAboutBottle(mark)) return true
     if (table === 'party' && person.role === 'security') return sight !== 'plain'
     if (key?.includes('/handovers/:id') && sight !== 'plain') return this.isHandedOver(person, mark)
-    if (sight !== 'seen') return false
     if (key && this.stoodWith(person, mark)) return true
+    if (sight !== 'seen') return false
     if (table === 'inspection') return this.hasHazardOf(person, id)
     return table === 'premises' && (this.ownsBottleAt(person, id) || this.hasRecordOf(person, id))
   }
@@ -211,7 +211,9 @@ export class Oracle implements Register {
   }
 
   /** Records of his time name what has gone over a border since: he sees that there was such a thing, and opens nothing. */
-  private stoodWith({ areas }: Person, { table, id }: Mark): boolean {
+  private stoodWith({ areas }: Person, { table, id, sight }: Mark): boolean {
+    // Of people, nothing but that there were some.
+    if (sight === 'plain' || (table === 'party' && sight !== 'seen')) return false
     const row = this.rows.row(table, id)
     const places = table === 'party' ? this.stays().filter(({ partyId }) => partyId === id) : row ? [row] : []
     return this.rows
