@@ -36,6 +36,8 @@ export const AlertQuery = PageQuery.extend({
   tab: z.enum(['mine', 'others', 'open', 'closed', 'all'], { error: '页签不在可选范围内' }).optional(),
   status: AlertStatusCode.optional(),
   rule: AlertRuleCode.optional(),
+  /** topic=trace 溯源异常: what cannot be true of a cylinder's way */
+  topic: z.enum(['trace'], { error: '类别不在可选范围内' }).optional(),
   kind: AlertKindCode.optional(),
   grade: GradeCode.optional(),
   area: z.string().max(20).optional(),

@@ -1,4 +1,13 @@
-import type { Actor, AlertKind, AlertRule, AlertStatus, CalendarDate, Grade, Scope } from '@app/domain'
+import {
+  type Actor,
+  type AlertKind,
+  type AlertRule,
+  type AlertStatus,
+  type CalendarDate,
+  type Grade,
+  type Scope,
+  STORY_ALERTS,
+} from '@app/domain'
 import { Injectable } from '@nestjs/common'
 import { AREA_NAMES, type AreaNames, joinAreaNames } from '../area/area-names'
 import { Database, first, marks, type SqlValue } from '../store/database'
@@ -34,6 +43,8 @@ export interface AlertFilter {
   tab?: 'mine' | 'others' | 'open' | 'closed' | 'all'
   status?: AlertStatus
   rule?: AlertRule
+  /** 溯源异常 */
+  topic?: 'trace'
   kind?: AlertKind
   grade?: Grade
   area?: string
@@ -108,6 +119,7 @@ export class AlertRepository {
       filter.area ? within('a.areaCode', filter.area) : null,
       optional('a.status = ?', filter.status),
       optional('a.rule = ?', filter.rule),
+      filter.topic === 'trace' ? condition(`a.rule IN (${marks(TRACE_RULES)})`, ...TRACE_RULES) : null,
       optional('a.kind = ?', filter.kind),
       optional('a.grade = ?', filter.grade),
       optional('a.actor = ?', filter.actor),
@@ -229,6 +241,8 @@ function tabOf(tab: AlertFilter['tab'], desk: Desk): Condition | null {
   const own = mine(desk)
   return every([OPEN, { sql: `NOT (${own.sql})`, params: own.params }])
 }
+
+const TRACE_RULES = Object.keys(STORY_ALERTS)
 
 const OPEN = condition('a.openKey IS NOT NULL')
 

@@ -1,3 +1,4 @@
+import { isStoryAlert } from '@app/domain'
 import { Button, Drawer } from 'antd'
 import { Link, useParams } from 'react-router'
 import { useAccount } from '../../api/session'
@@ -11,6 +12,7 @@ import { AlertStatusChip, Chip, GradeChip, Unverified } from '../../ui/tags'
 import { useOpen } from '../../ui/use-open'
 import { HandIn } from '../referrals/hand-in'
 import { AlertActions } from './alert-actions'
+import { Clash } from './clash'
 import { KindChip } from './columns'
 import type { AlertDetail } from './types'
 
@@ -65,6 +67,7 @@ function Detail({ alert }: { alert: AlertDetail }) {
           依据：{alert.basis} {alert.unverified ? <Unverified /> : null}
         </p>
       </Section>
+      {isStoryAlert(alert.rule) ? <Clash alert={alert} /> : null}
       <Section title='谁办 · 何时前 · 怎样算完' className='who-when'>
         <Facts
           items={[

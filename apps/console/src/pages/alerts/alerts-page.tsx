@@ -23,6 +23,7 @@ const NAMES = [
   'area',
   'grade',
   'rule',
+  'topic',
   'actor',
   'kind',
   'companyId',
@@ -36,6 +37,9 @@ const SORTS = [
   { value: '-raisedAt', label: '新报的在前' },
   { value: 'dueOn', label: '截止早的在前' },
 ]
+
+/** Beside the single reasons: all that cannot be true of a cylinder's way. */
+const TOPICS = [{ value: 'trace', label: '溯源异常' }]
 
 const EMPTY: Record<string, string> = {
   mine: '没有要您办的告警。新的告警会自动出现在这里。',
@@ -97,6 +101,7 @@ function Filters({ params }: { params: ListParams }) {
       <AreaChoice params={params} />
       <Choice params={params} name='grade' label='等级' options={GRADE_OPTIONS} width={104} />
       <Choice params={params} name='rule' label='原因' options={optionsOf(ALERT_RULE_LABEL)} width={158} />
+      <Choice params={params} name='topic' label='类别' options={TOPICS} width={112} />
       <Choice params={params} name='actor' label='责任方' options={optionsOf(ACTOR_LABEL)} width={132} />
       {companyId ? <CompanyTag params={params} companyId={companyId} /> : null}
       {params.values.folded ? (
