@@ -2,12 +2,12 @@ import { ALIAS_REASONS, HOST_TAKES, isHost, MOST_LABELS, REFUSAL_OUTCOMES, REFUS
 import { z } from 'zod'
 import { AliasKindCode } from './enums'
 import { PhotoView } from './inspections'
-import { Id, Instant, PageQuery, page } from './primitives'
+import { FreeText, Id, Instant, NonEmptyText, PageQuery, page } from './primitives'
 
 const AliasReasonCode = z.enum(ALIAS_REASONS, { error: '原因不在可选范围内' })
 
 /** What was scanned or typed; an address is read by the rules of its site. */
-const ScannedCode = z.string({ error: '请扫描或输入编号' }).min(1, '请扫描或输入编号').max(512, '内容太长，不是编号')
+const ScannedCode = NonEmptyText(512)
 
 export const AliasRow = z
   .object({
@@ -102,7 +102,7 @@ export const LabelBatchBody = z.object({
 export const RefusalBody = z.object({
   actionId: Id,
   premisesId: Id,
-  code: z.string().max(512, '内容太长，不是瓶号').nullable(),
+  code: FreeText(512).nullable(),
   reason: z.enum(REFUSAL_REASONS, { error: '请选择为什么不收' }),
 })
 export const RefusalReceipt = z.object({

@@ -35,6 +35,15 @@ const RULES: Record<AlertRule, RuleDraft> = {
     basis: '《特种设备安全法》第三十二条、第四十八条',
     foldsUnder: ['P03'],
   },
+  CYL_RECALLED: {
+    kind: 'alarm',
+    title: '召回：请停用并等气站换回',
+    grade: 'A',
+    actor: 'company',
+    endsWhen: '气站换回、收回或送检报废并上报；或到场核实已不在，附照片',
+    basis: '《特种设备安全法》第二十六条（缺陷召回）；充装、检验批次的召回由区安委办发起，本区设定',
+    unverified: true,
+  },
   CYL_UNREGISTERED: {
     kind: 'alarm',
     title: '未登记气瓶',
@@ -187,7 +196,7 @@ const RULES: Record<AlertRule, RuleDraft> = {
     grade: 'B',
     actor: 'company',
     endsWhen: '气站换送、收回或核实后答复',
-    basis: '住户可以拒收没有二维码或不合格的气瓶（外地做法，参照）；本区设定',
+    basis: '住户可以拒收没有二维码或不合格的气瓶（外地做法，参照）；天津条文未核实',
     unverified: true,
   },
   LICENCE_EXPIRED: {
@@ -233,6 +242,7 @@ const WORDS: Record<Exclude<AlertRule, StoryAlertRule>, (params: Params) => stri
   CYL_TEST_OVERDUE: (p) => `检验已于${month(p, 'until')}到期${derived(p)}`,
   CYL_TEST_DUE_SOON: (p) => `检验有效期到${day(p, 'until')}为止${derived(p)}`,
   CYL_LIFE_EXPIRED: (p) => `使用年限已于${month(p, 'until')}到期，强制报废年限为${month(p, 'scrapOn')}`,
+  CYL_RECALLED: (p) => `${day(p, 'on')}起召回（${text(p, 'what')}）：关阀停用，等气站上门换回，不要自己处理`,
   CYL_UNREGISTERED: () => '现场有这只瓶，登记里没有',
   CYL_MISSING: () => '登记在户，核瓶时不在，去向不明',
   CYL_FILLED_SCRAPPED: (p) => `${day(p, 'on')}报了充装，这之前已经报废或注销`,

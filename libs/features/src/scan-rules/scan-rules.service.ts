@@ -41,9 +41,14 @@ export class ScanRulesService {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** A site without a rule is counted, so that the office can look at it; nothing is ever fetched. */
+  /** Nothing is ever fetched. */
   async parse(raw: string): Promise<ScanParse> {
-    const parsed = parseScan(raw, await this.rules())
+    return parseScan(raw, await this.rules())
+  }
+
+  /** The same at a scan, where a site without a rule is counted, so that the office can look at it. */
+  async scan(raw: string): Promise<ScanParse> {
+    const parsed = await this.parse(raw)
     const { unknownHost } = parsed
     if (unknownHost) await this.uow.run((tx) => this.rows.countUnknown(tx, unknownHost, tx.now))
     return parsed

@@ -48,7 +48,7 @@ export class ScanService {
   async scan(raw: string, caller: Caller | undefined, source: string) {
     if (!caller && !this.visitors.take(source).allowed)
       throw new DomainError('RATE_LIMITED', '查询过于频繁，请稍后再试')
-    const parsed = await this.rules.parse(raw)
+    const parsed = await this.rules.scan(raw)
     if (!parsed.ok) throw new DomainError('SCAN_CODE_INVALID', parsed.message)
     const { code, unknownHost = null } = parsed
     const found = await this.scans.byCode(code)

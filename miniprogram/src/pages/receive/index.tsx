@@ -61,7 +61,7 @@ function Looked({ raw, homes, onAgain }: { raw: string; homes: Home[]; onAgain: 
           {trouble}
         </Notice>
       ) : null}
-      {card ? <Answer card={card} raw={raw} homes={homes} /> : null}
+      {card ? <Answer card={card} homes={homes} /> : null}
       <Btn id='receive-again' kind='quiet' onTap={onAgain}>
         再扫一只
       </Btn>
@@ -69,7 +69,7 @@ function Looked({ raw, homes, onAgain }: { raw: string; homes: Home[]; onAgain: 
   )
 }
 
-function Answer({ card, raw, homes }: { card: Scan; raw: string; homes: Home[] }) {
+function Answer({ card, homes }: { card: Scan; homes: Home[] }) {
   const [refusing, setRefusing] = useState(false)
   const kind = card.delivery.accept === 'yes' ? 'plain' : 'danger'
   const phone = card.cylinder?.ownerPhone
@@ -86,7 +86,7 @@ function Answer({ card, raw, homes }: { card: Scan; raw: string; homes: Home[] }
           不收这只瓶
         </Btn>
       ) : null}
-      {refusing ? <Refuse code={raw} homes={homes} likely={likelyReason(card)} /> : null}
+      {refusing ? <Refuse code={card.code} homes={homes} likely={likelyReason(card)} /> : null}
       <PublicFacts card={card} />
     </>
   )

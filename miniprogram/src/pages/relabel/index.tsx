@@ -18,7 +18,7 @@ type Body = InputOf<'POST /api/v1/cylinders/:id/aliases'>['body']
 
 const REASONS = (['fell_off', 'worn', 'fitted'] as const).map((value) => ({ value, label: ALIAS_REASON_LABEL[value] }))
 
-function missing(code: object | undefined, photo: HeldPhoto | undefined): string {
+function missing(code: string | undefined, photo: HeldPhoto | undefined): string {
   if (!code) return '请扫新标签'
   return photo ? '' : '请拍钢印'
 }
@@ -29,7 +29,7 @@ export default function RelabelPage() {
   const [id, name] = [given(params.id), given(params.code)]
   const account = useSession()?.account
   const [reason, setReason] = useState<AliasReason>('fell_off')
-  const [code, setCode] = useState<{ code: string; raw: string }>()
+  const [code, setCode] = useState<string>()
   const [photo, setPhoto] = useState<HeldPhoto>()
   const { data, trouble } = useLoaded(
     useCallback(() => api('GET /api/v1/cylinders/:id/aliases', { params: { id } }), [id]),
@@ -43,7 +43,7 @@ export default function RelabelPage() {
     const body: Body = {
       actionId: newId(),
       kind: 'qr',
-      code: code.raw,
+      code,
       // Beside the maker's code another one may be fitted; what fell off or wore out is replaced.
       replacesId: reason === 'fitted' ? null : (old?.id ?? null),
       reason,
@@ -53,7 +53,7 @@ export default function RelabelPage() {
       id: body.actionId,
       accountId: account.id,
       kind: 'relabel',
-      title: `新标签 ${code.code}（原 ${name}）`,
+      title: `新标签 ${code}（原 ${name}）`,
       subjectId: id,
       path: `/api/v1/cylinders/${id}/aliases`,
       body,
@@ -75,10 +75,10 @@ export default function RelabelPage() {
       <Card title='2. 贴好新标签，扫一扫'>
         {code ? (
           <Notice id='new-code' tone='green'>
-            新标签 {code.code}
+            新标签 {code}
           </Notice>
         ) : (
-          <CodeReader id='relabel-reader' onCode={(read, raw) => setCode({ code: read, raw })} />
+          <CodeReader id='relabel-reader' onCode={(read) => setCode(read)} />
         )}
         {code ? (
           <Btn id='rescan' small onTap={() => setCode(undefined)}>
