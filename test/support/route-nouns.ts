@@ -7,6 +7,8 @@ const TABLES: Partial<Record<string, string>> = {
   family: 'family_member',
   licences: 'company_licence',
   imports: 'import_batch',
+  refusals: 'cylinder_refusal',
+  'label-batches': 'label_batch',
 }
 
 const singular = (noun: string): string => noun.replace(/ies$/, 'y').replace(/s$/, '')
