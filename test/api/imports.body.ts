@@ -172,6 +172,22 @@ export function importTests(databaseUrl: () => Promise<string>): void {
     expect((await read('台账')).problem?.code).toBe('IMPORT_SHEET')
   })
 
+  test('a list that says another type does what the form does: a fact, and a visit within the week', async () => {
+    const row = (type: string): Cell[] => ['YQ9031', type, GRID, '示范里底商5号', '示例小馆', '13900000031']
+    await imported('premises', xlsx([HEADER, row('居民')]))
+    const seen = "lastCompletedOn = '2025-07-01', registeredOn = '2025-01-01', visitDueOn = '2026-07-01'"
+    await api.uow.run((tx) => tx.execute(`UPDATE premises SET ${seen} WHERE code = 'YQ9031'`))
+    await imported('premises', xlsx([HEADER, row('餐饮')]))
+    const place = async () => (await api.db.rows<PremisesEntity>("SELECT * FROM premises WHERE code = 'YQ9031'"))[0]
+    const due = { type: 'catering', nextVisitOn: '2026-06-17', visitDueOn: '2026-06-17', typeSinceOn: '2026-06-10' }
+    expect(await place()).toMatchObject(due)
+    const [fact] = await api.db.rows<{ body: string }>("SELECT body FROM fact WHERE kind = 'premises.type_changed'")
+    expect(JSON.parse(fact?.body ?? '{}')).toMatchObject({ from: 'resident', to: 'catering', on: '2026-06-10' })
+    expect(await previewed('premises', xlsx([HEADER, row('餐饮')]))).toMatchObject({ changed: 0, unchanged: 1 })
+    await imported('premises', xlsx([HEADER, [...row('餐饮').slice(0, 5), '13900000032']]))
+    expect(await place()).toMatchObject(due)
+  })
+
   describe('a list that says another grid', () => {
     const OTHER = '12010300100102'
     const row = (code: string): Cell[] => ['YQ9021', '居民', code, '示范里9号楼2门302', '吴示范', '13900000021']

@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, newId, visitDue } from '@app/domain'
+import { addDays, afterTypeChange, type CalendarDate, newId, visitDue } from '@app/domain'
 import type { OccupantRow, PremisesEntity, SupplyEntity } from '@app/persistence'
 import type { PartyEntry, PremisesEntry } from '../register/entries'
 import { AreaFinder } from './area-finder'
@@ -107,9 +107,15 @@ function datesOf(
   context: ImportContext,
 ) {
   const registeredOn = before?.registeredOn ?? wish.registeredOn ?? todayOf(context)
+  const today = todayOf(context)
+  if (before && before.type !== place.type) {
+    const change = { to: place.type, on: today, hasCylinderRoom: place.hasCylinderRoom }
+    const { nextVisitOn, typeSinceOn, visitDueOn } = afterTypeChange({ ...before, status: place.status }, change, today)
+    return { registeredOn, nextVisitOn, typeSinceOn, visitDueOn, typeFrom: before.type }
+  }
   const { lastCompletedOn = null, nextVisitOn = null, typeSinceOn = null } = before ?? {}
   const visitDueOn = visitDue({ ...place, registeredOn, lastCompletedOn, nextVisitOn, typeSinceOn })
-  return { registeredOn, visitDueOn }
+  return { registeredOn, nextVisitOn, typeSinceOn, visitDueOn }
 }
 
 /** The list names everybody who is there now; who is no longer named has left. A list without names says nothing. */

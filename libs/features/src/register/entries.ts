@@ -80,6 +80,10 @@ export interface PremisesEntry extends Entry {
   endedSupplies?: readonly { id: string; toOn: CalendarDate }[]
   /** The grid it lay in until now, where the list says another. */
   movedFrom?: string
+  /** What it was until now, where the list says another type. */
+  typeFrom?: PremisesType
+  nextVisitOn?: CalendarDate | null
+  typeSinceOn?: CalendarDate | null
   equipment?: readonly (Pick<EquipmentEntity, 'id' | 'label'> & { kind: EquipmentKind } & Partial<EquipmentEntity>)[]
 }
 

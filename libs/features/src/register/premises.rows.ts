@@ -21,7 +21,8 @@ export function premisesRow(entry: PremisesEntry, cipher: FieldCipher): Premises
     lastVisitAt: null,
     lastOutcome: null,
     lastCompletedOn: null,
-    nextVisitOn: null,
+    nextVisitOn: entry.nextVisitOn ?? null,
+    typeSinceOn: entry.typeSinceOn ?? null,
   }
 }
 

@@ -1,4 +1,11 @@
-import { areaKindOf, type CylinderRegisteredBody, type FactKind, type FactSubject } from '@app/domain'
+import {
+  areaKindOf,
+  type CylinderRegisteredBody,
+  dateInShanghai,
+  type FactKind,
+  type FactSubject,
+  type PremisesTypeChangedBody,
+} from '@app/domain'
 import { type FactInput, type PreparedFact, prepareFact } from '@app/persistence'
 import type { AccountEntry, CylinderEntry, EnteredBy, PremisesEntry, RegisterEntries } from './entries'
 
@@ -7,6 +14,7 @@ export function registerFacts(entries: RegisterEntries, by: EnteredBy): FactInpu
   return [
     ...(entries.accounts ?? []).map((entry) => accountFact(entry, by)),
     ...(entries.premises ?? []).map((entry) => premisesFact(entry, by)),
+    ...(entries.premises ?? []).flatMap((entry) => typeFact(entry, by)),
     ...(entries.cylinders ?? []).map((entry) => cylinderFact(entry, by)),
     ...importFacts(entries, by),
   ]
@@ -50,6 +58,22 @@ function premisesFact(entry: PremisesEntry, by: EnteredBy): FactInput {
     changed,
   }
   return fact(by, 'premises.registered', areaCode, body, [{ kind: 'premises', id }])
+}
+
+/** The same fact as when somebody changes the type in the console. */
+function typeFact(entry: PremisesEntry, by: EnteredBy): FactInput[] {
+  const { id, typeFrom, type, areaCode, hasCylinderRoom, nextVisitOn = null } = entry
+  if (typeFrom === undefined) return []
+  const body: PremisesTypeChangedBody = {
+    actionId: by.source?.batchId ?? id,
+    premisesId: id,
+    from: typeFrom,
+    to: type,
+    on: dateInShanghai(by.at),
+    hasCylinderRoom,
+    nextVisitOn,
+  }
+  return [fact(by, 'premises.type_changed', areaCode, body, [{ kind: 'premises', id }])]
 }
 
 function cylinderFact(entry: CylinderEntry, by: EnteredBy): FactInput {

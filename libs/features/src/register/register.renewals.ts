@@ -16,6 +16,8 @@ const PREMISES: (keyof PremisesEntity)[] = [
   'addressIndex',
   'label',
   'hasCylinderRoom',
+  'nextVisitOn',
+  'typeSinceOn',
   'visitDueOn',
 ]
 const CYLINDER: (keyof CylinderEntity)[] = [
