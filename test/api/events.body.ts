@@ -295,6 +295,41 @@ export function eventTests(options: () => Promise<ApiOptions>): void {
     )
   })
 
+  test('随瓶安检 of several cylinders is one visit; what it found is an alarm to the street until somebody has looked', async () => {
+    const [first, second, third] = [await bottle(), await bottle(), await bottle()]
+    const { id: premisesId, code: premises } = town.premises.here
+    const check = {
+      checkId: town.companies.first.id,
+      outcome: 'findings' as const,
+      findings: [{ item: 'H02', reason: 'H02-expired' }],
+    }
+    const to = (code: string, over = {}) => deliver({ code, premises, check, occurredAt: minutes(-5), ...over })
+    expect(await batch([to(first.code), to(second.code)])).toMatchObject({ refused: 0 })
+    expect(await batch([to(third.code)])).toMatchObject({ refused: 0 })
+    const passed = { ...check, outcome: 'passed' as const, findings: [] }
+    const [differs] = (await batch([to(third.code, { check: passed })])).results
+    expect(differs?.problems[0]?.code).toBe('EVENT_CHECK_DIFFERS')
+    const [unheard] = (await batch([to(third.code, { check: { ...check, findings: [{ item: 'Z99', reason: 'x' }] } })]))
+      .results
+    expect(unheard?.problems[0]?.code).toBe('EVENT_CONTENT')
+    expect(await count('delivery_check')).toBe(1)
+    await review()
+    expect(await openAlerts(premisesId)).toContain('DELIVERY_FOUND')
+    const story = await api.call('GET /api/v1/premises/:id/timeline', {
+      token: await api.login('street'),
+      params: { id: premisesId },
+    })
+    expect(story.body.items.filter(({ kind }) => kind === 'delivery.checked').map(({ title }) => title)).toEqual([
+      '随瓶安检：发现问题',
+    ])
+    await api.uow.run(async (tx) => {
+      await tx.execute("UPDATE premises SET lastCompletedOn = '2026-06-10' WHERE id = ?", [premisesId])
+      tx.touch('premises', premisesId)
+    })
+    await review()
+    expect(await openAlerts(premisesId)).not.toContain('DELIVERY_FOUND')
+  })
+
   test('where was it then, and what did we know then, are answered each by itself', async () => {
     const { id, code } = await bottle()
     const delivered = deliver({ code, premises: town.premises.here.code, occurredAt: minutes(-100) })

@@ -223,6 +223,7 @@ const TABLES = [
   'inspection',
   'file',
   'equipment',
+  'delivery_check',
   'cylinder_custody',
   'company_site',
   'cylinder_alias',

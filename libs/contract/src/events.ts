@@ -83,7 +83,7 @@ const DeliveryCheck = z.object({
     .array(
       z.object({
         item: z.string().regex(/^[A-Z]\d{2}$/, '检查项目代码格式不对，如 H02'),
-        reason: z.string().regex(/^[a-z_]{1,40}$/, '不合格原因代码格式不对'),
+        reason: z.string().regex(/^[A-Z]\d{2}-[a-z_]{1,30}$/, '不合格原因代码格式不对，如 H02-expired'),
       }),
     )
     .max(40, '不合格项过多'),

@@ -53,7 +53,7 @@ interface Line {
 
 /** The same rows by prepared statements and nothing else, in the same batches. */
 export class EventLimit {
-  private constructor(
+  constructor(
     private readonly dialect: 'sqlite' | 'mysql',
     private readonly inTransaction: (work: (line: Line) => Promise<void>) => Promise<void>,
     readonly close: () => Promise<void>,
@@ -61,10 +61,6 @@ export class EventLimit {
 
   static open(options: StoreOptions): EventLimit {
     return dialectOf(options) === 'sqlite' ? sqlite(options) : mariaDb(options)
-  }
-
-  static of(...made: ConstructorParameters<typeof EventLimit>): EventLimit {
-    return new EventLimit(...made)
   }
 
   write({ cylinder, custody, review, fact, subject }: StoredRows): Promise<void> {
@@ -129,7 +125,7 @@ function sqlite({ sqliteFile, districtCode }: StoreOptions): EventLimit {
     })
     return last
   }
-  return EventLimit.of('sqlite', inTransaction, async () => void db.close())
+  return new EventLimit('sqlite', inTransaction, async () => void db.close())
 }
 
 function mariaDb({ databaseUrl = '', districtCode }: StoreOptions): EventLimit {
@@ -154,5 +150,5 @@ function mariaDb({ databaseUrl = '', districtCode }: StoreOptions): EventLimit {
       connection.release()
     }
   }
-  return EventLimit.of('mysql', inTransaction, () => pool.end())
+  return new EventLimit('mysql', inTransaction, () => pool.end())
 }

@@ -15,6 +15,7 @@ export const eventRoutes = {
       'EVENT_CODE_TAKEN',
       'EVENT_SITE_UNKNOWN',
       'EVENT_PREMISES_UNKNOWN',
+      'EVENT_CHECK_DIFFERS',
     ],
   },
   'POST /api/v1/events/batch': {

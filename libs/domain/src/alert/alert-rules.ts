@@ -102,6 +102,14 @@ const RULES: Record<AlertRule, RuleDraft> = {
     endsWhen: '截住这只瓶，处理后重新充装并检查合格，或报废',
     basis: '《特种设备安全法》第四十九条（充装前后检查）',
   },
+  DELIVERY_FOUND: {
+    kind: 'alarm',
+    title: '送气时发现问题',
+    grade: 'B',
+    actor: 'street',
+    endsWhen: '网格员到户完成一次入户检查；企业报错的由企业更正',
+    basis: '企业随瓶安检上报；没有用户签字，不直接作为隐患',
+  },
   STOCK_OVER_LIMIT: {
     kind: 'alarm',
     title: '存瓶量超限',
@@ -251,6 +259,8 @@ const WORDS: Record<Exclude<AlertRule, StoryAlertRule>, (params: Params) => stri
   CYL_FILLED_FOREIGN: (p) => `${day(p, 'on')}报充装的企业不是这只瓶的产权企业`,
   CYL_FILLED_UNKNOWN: (p) => `${day(p, 'on')}报了充装，这只瓶没有登记`,
   CYL_FILLED_UNSAFE: (p) => `${day(p, 'on')}报的充装，充装前后检查有不合格`,
+  DELIVERY_FOUND: (p) =>
+    `${day(p, 'on')}送气工看到：${hazardTitle(text(p, 'item'), text(p, 'reason'))}${Number(p.count) > 1 ? `等${text(p, 'count')}项` : ''}`,
   STOCK_OVER_LIMIT: (p) => `存瓶${text(p, 'bottles')}只，标称共${text(p, 'kilograms')}公斤，没有气瓶间`,
   STOVE_EXPIRED: (p) => `灶具使用年限已于${day(p, 'until')}到期`,
   HOSE_EXPIRED: (p) => `软管使用年限已于${day(p, 'until')}到期`,

@@ -1,6 +1,7 @@
+import { currentChecklist, findItem } from '../checklist/checklists'
 import type { Problem } from '../error/domain-error'
 import { addMinutes, dateInShanghai, type Instant } from '../time/calendar'
-import type { CylinderEvent, EventKind, FillEvent, MoveEvent, TestEvent } from './event'
+import type { CylinderEvent, DeliverEvent, EventKind, FillEvent, MoveEvent, TestEvent } from './event'
 
 /** Clocks of companies run a little ahead. */
 const AHEAD_MINUTES = 5
@@ -33,7 +34,22 @@ const RULES: Partial<Record<EventKind, unknown>> = {
       : []),
     ...(from.kind === to.kind && from.code === to.code ? [{ path: 'to', message: '交出和接收是同一处，请核对' }] : []),
   ],
+  deliver: checkProblems,
   test: testProblems,
+}
+
+/** What a courier finds is named as the checklist of the day names it. */
+function checkProblems({ check }: DeliverEvent): Problem[] {
+  if (check === null) return []
+  const { outcome, findings } = check
+  if ((outcome === 'passed') === findings.length > 0)
+    return [{ path: 'check.findings', message: '结论是“发现问题”时须写明不合格项，“未发现问题”时不能有' }]
+  return findings.flatMap(({ item, reason }, i) => {
+    const known = findItem(currentChecklist(), item)
+    if (!known) return [{ path: `check.findings.${i}.item`, message: `检查表里没有 ${item} 这一项` }]
+    if (known.reasons.some(({ code }) => code === reason)) return []
+    return [{ path: `check.findings.${i}.reason`, message: `${item} 没有这个不合格原因` }]
+  })
 }
 
 function testProblems({ items, conclusion, nextTestOn, occurredAt }: TestEvent): Problem[] {

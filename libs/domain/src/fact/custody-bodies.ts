@@ -1,5 +1,5 @@
 import type { Holder } from '../custody/custody'
-import type { CylinderEvent } from '../custody/event'
+import type { CylinderEvent, DeliveryCheck } from '../custody/event'
 import type { CylinderState } from '../cylinder/cylinder'
 import type { Commitment } from './bodies'
 
@@ -40,10 +40,19 @@ export interface CylinderEventCorrectedBody {
   /** Who had reported it; null where one of ours or a household had. */
   companyId: string | null
   reason: CorrectionReason
+  /** Of whoever marked a misreading: how it was found out. */
+  note?: Commitment | null
   /** What should have been reported; null = nothing at all. */
   instead: CylinderEventBody | null
   /** Where the register sees the cylinder now that its life was told anew. */
   state: Pick<CylinderState, 'status' | 'premisesId' | 'presence' | 'use' | 'lastSeenAt'>
+}
+
+/** 随瓶安检: one visit of a courier, with all cylinders that he brought. */
+export interface DeliveryCheckedBody extends DeliveryCheck {
+  companyId: string
+  premisesId: string
+  cylinderIds: string[]
 }
 
 /** 扫码: somebody of ours or a household held the cylinder in view. */

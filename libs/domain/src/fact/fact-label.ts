@@ -37,6 +37,7 @@ export const FACT_LABEL: Record<FactKind, string> = {
   'cylinder.deregistered': '注销',
   'cylinder.scanned': '扫码',
   'cylinder.event_corrected': '更正企业上报',
+  'delivery.checked': '随瓶安检',
   'cylinder.twin_confirmed': '确认套码',
   'cylinder.alias_set': '登记瓶号',
   'cylinder.alias_ended': '停用瓶号',
@@ -124,4 +125,9 @@ export const FACT_LABEL: Record<FactKind, string> = {
   'scan.rule_set': '设定扫码规则',
   'scan.rule_removed': '删除扫码规则',
   'labels.reserved': '发放标签编号',
+  'recall.opened': '发起召回',
+  'recall.item_added': '列入召回',
+  'recall.item_ended': '召回完成',
+  'recall.item_reopened': '召回重新查找',
+  'recall.closed': '结束召回',
 }

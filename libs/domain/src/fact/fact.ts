@@ -15,6 +15,7 @@ export type SubjectKind =
   | 'area'
   | 'report'
   | 'appointment'
+  | 'recall'
 
 export interface FactSubject {
   kind: SubjectKind
@@ -58,6 +59,7 @@ export const FACT_KINDS = [
   'cylinder.deregistered',
   'cylinder.scanned',
   'cylinder.event_corrected',
+  'delivery.checked',
   'cylinder.twin_confirmed',
   'cylinder.alias_set',
   'cylinder.alias_ended',
@@ -145,6 +147,11 @@ export const FACT_KINDS = [
   'scan.rule_set',
   'scan.rule_removed',
   'labels.reserved',
+  'recall.opened',
+  'recall.item_added',
+  'recall.item_ended',
+  'recall.item_reopened',
+  'recall.closed',
 ] as const
 export type FactKind = (typeof FACT_KINDS)[number]
 

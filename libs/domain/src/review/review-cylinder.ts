@@ -1,5 +1,6 @@
 import type { CylinderValidity } from '../cylinder/cylinder'
 import { cylinderValidity } from '../cylinder/validity'
+import { RECALL_GROUND_LABEL, RECALL_REASON_LABEL } from '../recall/recall'
 import { type CalendarDate, dateInShanghai, type Instant } from '../time/calendar'
 import { isDueSoon } from '../time/due-soon'
 import { condition } from './condition'
@@ -15,9 +16,21 @@ export function reviewCylinder(snapshot: CylinderSnapshot, now: Instant): Review
   const home = reviewAtHome(snapshot, now)
   const stories = cylinderStories(snapshot, now)
   return {
-    conditions: [...home.conditions, ...fillingConditions(snapshot), ...stories.conditions],
+    conditions: [
+      ...home.conditions,
+      ...recallConditions(snapshot),
+      ...fillingConditions(snapshot),
+      ...stories.conditions,
+    ],
     nextReviewAt: earlier(home.nextReviewAt, stories.nextReviewAt),
   }
+}
+
+/** Wherever it is: at the company too it must not go out again. */
+function recallConditions({ id, hazards, recall }: CylinderSnapshot): Condition[] {
+  if (!recall) return []
+  const what = `${RECALL_GROUND_LABEL[recall.ground]}批次，${RECALL_REASON_LABEL[recall.reason]}`
+  return [condition('CYL_RECALLED', { kind: 'cylinder', id, hazards }, null, { on: recall.openedOn, what })]
 }
 
 const earlier = (a: Instant | null, b: Instant | null): Instant | null => (a && b ? (a < b ? a : b) : (a ?? b))

@@ -5,6 +5,7 @@ import { addMonths, type CalendarDate, dateInShanghai, type Instant } from '../t
 import { condition } from './condition'
 import { dayAfter, nextReviewAt } from './next-review'
 import type { Condition, PremisesSnapshot, Review } from './review'
+import { deliveryConditions } from './review-delivery'
 import { equipmentChangeDays, equipmentConditions } from './review-equipment'
 import { premisesStories, premisesStoryDays } from './review-stories'
 
@@ -37,6 +38,7 @@ export function reviewPremises(
       ...visitConditions(snapshot, visitDueOn, today),
       ...(inUse ? accessConditions(snapshot) : []),
       ...premisesStories(snapshot, today),
+      ...deliveryConditions(snapshot),
     ],
     nextReviewAt: nextReviewAt(now, [
       ...dayAfter(visitDueOn),

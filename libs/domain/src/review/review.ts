@@ -9,7 +9,9 @@ import type { HazardState } from '../hazard/hazard'
 import type { RefusalReason } from '../identity/refusal'
 import type { VisitOutcome } from '../inspection/inspection'
 import type { PremisesStatus, PremisesType } from '../premises/premises'
+import type { RecallGround, RecallReason } from '../recall/recall'
 import type { CalendarDate, Instant } from '../time/calendar'
+import type { DeliveryFindings } from './review-delivery'
 
 /** A rule that holds now for a subject; the open alerts are reconciled to these. */
 export interface Condition {
@@ -39,6 +41,8 @@ export interface CylinderSnapshot extends CylinderState, CylinderDates {
   life: CylinderLife | null
   /** Companies that run a filling station. */
   fillers?: ReadonlySet<string>
+  /** 召回 that it belongs to and that has not ended for it. */
+  recall?: OpenRecall | null
   /** Two bottles are known to carry its code. */
   twin?: ConfirmedTwin | null
 }
@@ -50,6 +54,12 @@ export interface CylinderLife {
   steps: readonly Step[]
 }
 
+export interface OpenRecall {
+  openedOn: CalendarDate
+  ground: RecallGround
+  reason: RecallReason
+}
+
 /** 套码, confirmed by somebody: the two facts, and why. */
 export interface ConfirmedTwin {
   first: string
@@ -58,6 +68,8 @@ export interface ConfirmedTwin {
 }
 
 export interface PremisesSnapshot {
+  /** What couriers found there lately. */
+  deliveryFindings?: readonly DeliveryFindings[]
   id: string
   type: PremisesType
   status: PremisesStatus

@@ -1,4 +1,4 @@
-import { CustodyRepository, type PreparedFact, type Tx, UnitOfWork } from '@app/persistence'
+import { CustodyRepository, type DeliveryCheckEntity, type PreparedFact, type Tx, UnitOfWork } from '@app/persistence'
 import { Injectable } from '@nestjs/common'
 import { freshKeys, StaleError } from '../core/stale'
 import type { Card } from './card'
@@ -6,6 +6,7 @@ import type { Card } from './card'
 export interface CardChanges {
   facts: readonly PreparedFact[]
   changed: readonly Card[]
+  delivered?: readonly DeliveryCheckEntity[]
 }
 
 /** Cards that messages have changed, with their facts, as one unit: a few statements, however many they are. */
@@ -17,7 +18,7 @@ export class CardWriter {
   ) {}
 
   /** Throws StaleError when one of them moved since it was read. `beside` is written in the same unit. */
-  async write({ facts, changed }: CardChanges, beside?: (tx: Tx) => Promise<void>): Promise<void> {
+  async write({ facts, changed, delivered = [] }: CardChanges, beside?: (tx: Tx) => Promise<void>): Promise<void> {
     if (facts.length === 0) return
     const rows = changed.map(({ row }) => row)
     const aliases = changed.flatMap((card) => card.aliases)
@@ -27,6 +28,8 @@ export class CardWriter {
       const ways = changed.map((card) => card.custodyRow(tx.now))
       await this.custody.write(tx, ways)
       for (const card of changed) touch(tx, card)
+      await this.custody.writeChecks(tx, delivered)
+      for (const { premisesId } of delivered) tx.touch('premises', premisesId)
       await beside?.(tx)
       for (const fact of facts) tx.fact(fact)
     })

@@ -12,9 +12,10 @@ import {
   primaryCode,
   STEP_FLAG_LABEL,
 } from '@app/domain'
-import type { BatchWorld, PreparedFact } from '@app/persistence'
+import type { BatchWorld, DeliveryCheckEntity, PreparedFact } from '@app/persistence'
 import { qrAliasRow, unregisteredRow } from '../cylinders/unregistered-row'
 import { Card } from './card'
+import { DeliveryChecks } from './delivery-checks'
 import { eventFact, isSameMessage } from './event-fact'
 import { PlaceBook } from './event-places'
 import { type EventProblem, type EventResult, refused } from './event-result'
@@ -25,11 +26,13 @@ export interface Sender {
   actorId: string | null
 }
 
+const DIFFERS = '这次随瓶安检先前报过不同的内容，请核对安检编号'
 const problem = (code: string, field: string, message: string): EventProblem => ({ code, field, message })
 
 /** One batch, message after message, on what was known of its cylinders and places. Nothing is written here. */
 export class EventBatch {
-  readonly facts: PreparedFact[] = []
+  private readonly reported: PreparedFact[] = []
+  private readonly checks: DeliveryChecks
   private readonly cards = new Map<string, Card>()
   private readonly byCode = new Map<string, Card>()
   private readonly places: PlaceBook
@@ -44,6 +47,7 @@ export class EventBatch {
   ) {
     this.places = new PlaceBook(sender.companyId, world)
     this.told = new Map(world.facts.map(({ id, body }) => [id, body]))
+    this.checks = new DeliveryChecks(this.told)
     const custody = new Map(world.custody.map((row) => [row.cylinderId, row]))
     for (const row of world.cylinders) this.cards.set(row.id, new Card(row, custody.get(row.id) ?? null, false))
     for (const { value, cylinderId } of world.codes) {
@@ -58,6 +62,15 @@ export class EventBatch {
     return [...this.cards.values()].filter(({ changed }) => changed)
   }
 
+  get facts(): PreparedFact[] {
+    return [...this.reported, ...this.checks.facts]
+  }
+
+  /** 随瓶安检 that came with the deliveries. */
+  get delivered(): DeliveryCheckEntity[] {
+    return this.checks.rows
+  }
+
   take(event: CylinderEvent, factId: string): EventResult {
     const before = this.told.get(factId)
     if (before !== undefined) return this.again(event, factId, before)
@@ -68,9 +81,11 @@ export class EventBatch {
     const { companyId, actorId } = this.sender
     const body: CylinderEventBody = { event, cylinderId: card.row.id, companyId, from, to, atTestStation }
     const place = areaCode ?? card.row.areaCode
+    if (event.kind === 'deliver' && !this.checks.take(event, body, place ?? ''))
+      return refused(event.eventId, [problem('EVENT_CHECK_DIFFERS', 'check', DIFFERS)])
     card.tell(factId, body, areaCode)
     const fact = eventFact(factId, body, { actorId, areaCode: place })
-    this.facts.push(fact)
+    this.reported.push(fact)
     this.told.set(factId, fact.body)
     const flags = [...objections, ...flagsOf(card, factId)]
     return { eventId: event.eventId, status: flags.length > 0 ? 'flagged' : 'stored', factId, problems: flags }

@@ -13,6 +13,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import { untilFresh } from '../core/stale'
 import { CLOCK } from '../core/tokens'
 import { CardWriter } from './card-writer.service'
+import { checkFactId } from './delivery-checks'
 import { EventBatch, type Sender } from './event-batch'
 import { eventFactId } from './event-fact'
 import { namedPlaces } from './event-places'
@@ -117,7 +118,7 @@ function batchKeys(companyId: string, sound: readonly Sound[]): BatchKeys {
   const places = sound.map(({ event }) => namedPlaces(event))
   return {
     companyId,
-    factIds: unique(sound.map(({ factId }) => factId)),
+    factIds: unique(sound.flatMap(({ event, factId }) => [factId, ...checkIds(companyId, event)])),
     codes: unique(sound.map(({ event }) => event.code)),
     aliasKeys: unique(
       sound.flatMap(({ event }) => (event.kind === 'file' ? event.aliases.map((a) => `${a.kind}:${a.value}`) : [])),
@@ -126,5 +127,8 @@ function batchKeys(companyId: string, sound: readonly Sound[]): BatchKeys {
     premisesCodes: unique(places.flatMap(({ premises }) => premises)),
   }
 }
+
+const checkIds = (companyId: string, event: CylinderEvent): string[] =>
+  event.kind === 'deliver' && event.check ? [checkFactId(companyId, event.check.checkId)] : []
 
 const unique = (all: readonly string[]): string[] => [...new Set(all)]

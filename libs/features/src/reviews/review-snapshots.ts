@@ -1,9 +1,11 @@
 import {
   type CylinderSnapshot,
   dateInShanghai,
+  deliveryFindings,
   type HazardSnapshot,
   type Instant,
   nominalGrams,
+  type OpenRecall,
   type PremisesSnapshot,
   type Review,
   reviewCompany,
@@ -20,7 +22,9 @@ import {
   type EquipmentEntity,
   type HazardAbout,
   type HazardEntity,
+  type OpenRecallOf,
   type PremisesEntity,
+  RecallWorkRepository,
   type ReviewSubjectKind,
   ReviewSubjectRepository,
   type VisitAt,
@@ -54,6 +58,7 @@ export class ReviewSnapshots {
     private readonly subjects: ReviewSubjectRepository,
     private readonly custody: CustodyKeeper,
     private readonly stories: StorySnapshots,
+    private readonly recalls: RecallWorkRepository,
   ) {}
 
   async load(due: readonly DueReview[]): Promise<Reviewable[]> {
@@ -81,12 +86,18 @@ export class ReviewSnapshots {
     const rows = await this.subjects.cylinders(ids)
     const hazards = groupBy(await this.subjects.openHazardsAbout(ids), (h) => h.thingId)
     const lives = await this.custody.upToDate(rows.map(({ id }) => id))
+    const recalls = recallsOf(await this.recalls.openOf(rows.map(({ id }) => id)))
     const { fillers, twins } = await this.stories.ofCylinders(rows.map(({ id }) => id))
     return rows.map((row) => {
       const { premisesId, areaCode, ownerCompanyId: companyId } = row
       const life = lives.get(row.id) ?? null
       const twin = twins.get(row.id) ?? null
-      const snapshot = { ...cylinderSnapshot(row, hazards.get(row.id) ?? [], life), fillers, twin }
+      const snapshot = {
+        ...cylinderSnapshot(row, hazards.get(row.id) ?? [], life),
+        fillers,
+        twin,
+        recall: recalls.get(row.id) ?? null,
+      }
       const custody = life?.row ?? null
       return [row.id, { premisesId, areaCode, companyId, custody, review: (now) => reviewCylinder(snapshot, now) }]
     })
@@ -99,6 +110,7 @@ export class ReviewSnapshots {
     const visits = groupBy(await this.subjects.visitsSinceCompleted(ids), (v) => v.premisesId)
     const hazards = groupBy(await this.subjects.openHazardsAt(ids), (h) => h.premisesId)
     const refusals = groupBy(await this.subjects.refusals(ids), (r) => r.premisesId)
+    const told = groupBy(await this.subjects.deliveryFindings(ids), (check) => check.premisesId)
     const stories = await this.stories.ofPremises(rows)
     return rows.map((row) => {
       const { id, areaCode } = row
@@ -109,7 +121,8 @@ export class ReviewSnapshots {
         hazards: hazards.get(id),
         refusals: refusals.get(id),
       }
-      const snapshot = { ...premisesSnapshot(row, found), ...stories.get(id) }
+      const checks = (told.get(id) ?? []).map((check) => deliveryFindings(check.checkedAt, check.findings))
+      const snapshot = { ...premisesSnapshot(row, found), ...stories.get(id), deliveryFindings: checks }
       return [id, { premisesId: id, areaCode, companyId: null, review: (now) => reviewPremises(snapshot, now) }]
     })
   }
@@ -141,6 +154,14 @@ const cylinderSnapshot = (row: CylinderEntity, hazards: HazardAbout[], life: Kep
   hazards,
   life,
 })
+
+const recallsOf = (rows: readonly OpenRecallOf[]): Map<string, OpenRecall> =>
+  new Map(
+    rows.map(({ cylinderId, ground, reason, openedAt }) => [
+      cylinderId,
+      { ground, reason, openedOn: dateInShanghai(openedAt) },
+    ]),
+  )
 
 interface FoundAt {
   bottles?: BottleAt[]

@@ -4,7 +4,9 @@ import {
   type CylinderEventBody,
   type CylinderEventCorrectedBody,
   type CylinderScannedBody,
+  type CylinderTwinConfirmedBody,
   DEREGISTER_REASON_LABEL,
+  type DeliveryCheckedBody,
   dateWords,
   EVENT_KIND_LABEL,
   type EventKind,
@@ -12,6 +14,7 @@ import {
   FILL_REJECT_LABEL,
   HOLDER_KIND_LABEL,
   type HolderRef,
+  hazardTitle,
   SCRAP_REASON_LABEL,
   TEST_ITEM_LABEL,
 } from '@app/domain'
@@ -72,9 +75,25 @@ const corrected: Speak = ({ reason, instead }: Partial<CylinderEventCorrectedBod
   detail: say.lines(reason && CORRECTION_REASON_LABEL[reason], ...(instead ? told(instead.event) : [])),
 })
 
+const twinConfirmed: Speak = ({ note, premisesIds }: Partial<CylinderTwinConfirmedBody>) => ({
+  detail: say.lines(
+    '两只瓶共用一个码，都要收回',
+    premisesIds?.some((id) => id !== null) ? '所在用户已派网格员' : null,
+    note ? '附有说明' : null,
+  ),
+})
+
 const scanned: Speak = ({ by, premisesId }: Partial<CylinderScannedBody>) => ({
   title: by === 'household' ? '住户扫码' : '扫码',
   detail: say.lines(premisesId ? '在用气场所' : null),
+})
+
+const checked: Speak = ({ outcome, findings, cylinderIds }: Partial<DeliveryCheckedBody>) => ({
+  title: `随瓶安检${outcome ? (outcome === 'passed' ? '：未发现问题' : '：发现问题') : ''}`,
+  detail: say.lines(
+    ...(findings?.map(({ item, reason }) => hazardTitle(item, reason)) ?? []),
+    cylinderIds?.length ? `同时送到 ${cylinderIds.length} 只` : null,
+  ),
 })
 
 /** The way of a cylinder, as companies report it and people see it. */
@@ -88,5 +107,7 @@ export const CYLINDER_LIFE_WORDS: Partial<Record<FactKind, Speak>> = {
   'cylinder.scrapped': reported,
   'cylinder.deregistered': reported,
   'cylinder.event_corrected': corrected,
+  'cylinder.twin_confirmed': twinConfirmed,
   'cylinder.scanned': scanned,
+  'delivery.checked': checked,
 }

@@ -59,6 +59,7 @@ import { CYLINDER_LIFE_WORDS } from './cylinder-life-words'
 import { IDENTITY_WORDS } from './identity-words'
 import * as place from './place-words'
 import { PUBLIC_WORDS } from './public-words'
+import { RECALL_WORDS } from './recall-words'
 import { VISIT_WORDS } from './visit-words'
 import type { FactWords } from './words'
 import * as say from './words'
@@ -75,6 +76,7 @@ const WORDS: Partial<Record<FactKind, Words>> = {
   ...CYLINDER_LIFE_WORDS,
   ...PUBLIC_WORDS,
   ...IDENTITY_WORDS,
+  ...RECALL_WORDS,
   'inspection.submitted': words<InspectionSubmittedBody>((b) => ({
     title: say.visitTitle(b.kind, b.outcome),
     detail: say.findings(b.outcome, b.findings ?? []),

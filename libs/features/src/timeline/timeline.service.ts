@@ -136,7 +136,7 @@ type Told = Pick<FactEntity, 'actorId' | 'kind' | 'body'>
 
 /** Software of companies has no account: what it reports is the company's word. */
 const reporterOf = ({ actorId, kind, body }: Told): string | null =>
-  actorId === null && (isEventFact(kind) || kind === 'cylinder.event_corrected')
+  actorId === null && (isEventFact(kind) || kind === 'cylinder.event_corrected' || kind === 'delivery.checked')
     ? (JSON.parse(body) as { companyId: string | null }).companyId
     : null
 

@@ -7,6 +7,7 @@ import { orUpdate } from '../store/dialect'
 import type { Statement } from '../store/session'
 import type { Tx } from '../store/tx'
 import { CustodyEntity } from './custody.entity'
+import { DeliveryCheckEntity } from './delivery-check.entity'
 
 /** What a batch of messages names, each once. */
 export interface BatchKeys {
@@ -125,6 +126,10 @@ export class CustodyRepository {
   ): Promise<void> {
     if (rows.length > 0) await tx.insert(CylinderEntity, rows, upsert(tx, 'id', CYLINDER_COLUMNS))
     if (aliases.length > 0) await tx.insert(CylinderAliasEntity, aliases)
+  }
+
+  async writeChecks(tx: Tx, rows: readonly DeliveryCheckEntity[]): Promise<void> {
+    if (rows.length > 0) await tx.insertLater(DeliveryCheckEntity, rows)
   }
 
   /** Their cylinders are held, so nobody else has written them meanwhile. */

@@ -12,7 +12,9 @@ import { ToldAndShown1763900000012 } from './0012-told-and-shown'
 import { Custody1763900000013 } from './0013-custody'
 import { CompanyKeys1763900000014 } from './0014-company-keys'
 import { Identity1763900000015 } from './0015-identity'
+import { Recalls1763900000016 } from './0016-recalls'
 import { Twins1763900000017 } from './0017-twins'
+import { DeliveryChecks1763900000018 } from './0018-delivery-checks'
 
 /** One list for every database, in order. */
 export const migrations = [
@@ -30,5 +32,7 @@ export const migrations = [
   Custody1763900000013,
   CompanyKeys1763900000014,
   Identity1763900000015,
+  Recalls1763900000016,
   Twins1763900000017,
+  DeliveryChecks1763900000018,
 ]

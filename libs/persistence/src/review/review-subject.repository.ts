@@ -20,6 +20,12 @@ export interface LicenceOf extends Licence {
   companyId: string
 }
 
+export interface FoundOnDelivery {
+  premisesId: string
+  checkedAt: string
+  findings: string
+}
+
 export interface VisitAt {
   premisesId: string
   outcome: VisitOutcome
@@ -80,6 +86,15 @@ export class ReviewSubjectRepository {
   presentBottles(premisesIds: readonly string[]): Promise<BottleAt[]> {
     return this.among(
       "SELECT id, premisesId, model FROM cylinder WHERE presence = 'present' AND premisesId IN",
+      premisesIds,
+    )
+  }
+
+  /** What couriers found since the last completed visit of each. */
+  deliveryFindings(premisesIds: readonly string[]): Promise<FoundOnDelivery[]> {
+    return this.among(
+      `SELECT d.premisesId, d.checkedAt, d.findings FROM delivery_check d JOIN premises p ON p.id = d.premisesId
+        WHERE d.outcome = 'findings' AND d.checkedAt > COALESCE(p.lastCompletedOn, '') AND d.premisesId IN`,
       premisesIds,
     )
   }

@@ -17,6 +17,7 @@ import { SupplyStopAnswerEntity, SupplyStopEntity } from '../company/supply-stop
 import { CompanyKeyEntity, CompanyKeyUseEntity } from '../company-key/company-key.entity'
 import { CompanySiteEntity } from '../custody/company-site.entity'
 import { CustodyEntity } from '../custody/custody.entity'
+import { DeliveryCheckEntity } from '../custody/delivery-check.entity'
 import { CylinderEntity } from '../cylinder/cylinder.entity'
 import { CylinderAliasEntity } from '../cylinder/cylinder-alias.entity'
 import { EquipmentEntity } from '../equipment/equipment.entity'
@@ -51,6 +52,7 @@ import { PremisesToldApartEntity } from '../premises/premises-told-apart.entity'
 import { ErasureEntity } from '../privacy/erasure.entity'
 import { NoticeReadingEntity } from '../privacy/notice-reading.entity'
 import { RetentionRunEntity } from '../privacy/retention-run.entity'
+import { RecallEntity, RecallItemEntity } from '../recall/recall.entity'
 import { ReferralEntity } from '../referral/referral.entity'
 import { ReportEntity } from '../report/report.entity'
 import { ReportPhotoEntity } from '../report/report-photo.entity'
@@ -61,6 +63,7 @@ import { TwinEntity } from '../twin/twin.entity'
 export const entities = [
   CompanySiteEntity,
   CustodyEntity,
+  DeliveryCheckEntity,
   TwinEntity,
   AccountEntity,
   AccountSecurityEntity,
@@ -125,4 +128,6 @@ export const entities = [
   LabelSeriesEntity,
   LabelBatchEntity,
   CylinderRefusalEntity,
+  RecallEntity,
+  RecallItemEntity,
 ]
