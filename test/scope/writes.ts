@@ -23,6 +23,8 @@ const REF_TABLES: Partial<Record<string, string>> = {
   approval: 'file',
   subject: 'hazard',
   inspector: 'account',
+  alias: 'cylinder_alias',
+  replaces: 'cylinder_alias',
 }
 
 /** Who erases a person says which pictures show him, wherever they were taken. */
