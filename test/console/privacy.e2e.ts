@@ -116,7 +116,7 @@ describe('Personal data at the office desk', () => {
     expect(await page.getByText('未核实').count()).toBeGreaterThan(1)
     await keep(page, 'privacy-retention')
     await page.getByRole('tab', { name: '告知版本' }).click()
-    await page.getByText('谁在用').waitFor()
+    await page.getByText('谁在用').first().waitFor()
     await keep(page, 'privacy-notice')
     expect(await page.getByRole('button', { name: '登记删除申请' }).count()).toBe(0)
     expect(world.complaints.filter((text) => !/tel:|protocol/.test(text))).toEqual([])
