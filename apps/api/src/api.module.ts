@@ -12,6 +12,7 @@ import { SupervisionController } from './companies/supervision.controller'
 import { CylinderController } from './cylinders/cylinder.controller'
 import { DirectoryController } from './directory/directory.controller'
 import { EventController } from './events/event.controller'
+import { EventSheetController } from './events/event-sheet.controller'
 import { ExportController } from './exports/export.controller'
 import { FileController } from './files/file.controller'
 import { GridController } from './grids/grid.controller'
@@ -34,6 +35,7 @@ import { PremisesController } from './premises/premises.controller'
 import { PrivacyController } from './privacy/privacy.controller'
 import { BadgeController } from './public/badge.controller'
 import { PublicReportController } from './public/public-report.controller'
+import { RecallController } from './recalls/recall.controller'
 import { ReferralController } from './referrals/referral.controller'
 import { ReportController } from './reports/report.controller'
 import { ScanController } from './scan/scan.controller'
@@ -57,6 +59,7 @@ const controllers = [
   FileController,
   ImportController,
   EventController,
+  EventSheetController,
   ExportController,
   OverviewController,
   HouseholdController,
@@ -67,6 +70,7 @@ const controllers = [
   PaperController,
   JobController,
   LiveController,
+  RecallController,
   ReferralController,
   ScanController,
   MeController,

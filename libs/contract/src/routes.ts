@@ -6,6 +6,7 @@ import { appointmentRoutes } from './routes/appointments'
 import { companyRoutes } from './routes/companies'
 import { companyKeyRoutes } from './routes/company-keys'
 import { cylinderRoutes } from './routes/cylinders'
+import { eventSheetRoutes } from './routes/event-sheets'
 import { eventRoutes } from './routes/events'
 import { fileRoutes } from './routes/files'
 import { gridRoutes } from './routes/grids'
@@ -18,6 +19,7 @@ import { officeRoutes } from './routes/office'
 import { premisesRoutes } from './routes/premises'
 import { privacyRoutes } from './routes/privacy'
 import { publicRoutes } from './routes/public'
+import { recallRoutes } from './routes/recalls'
 import { referralRoutes } from './routes/referrals'
 import { reportRoutes } from './routes/reports'
 import { sessionRoutes } from './routes/sessions'
@@ -29,6 +31,7 @@ export const routes = {
   ...cylinderRoutes,
   ...companyRoutes,
   ...eventRoutes,
+  ...eventSheetRoutes,
   ...companyKeyRoutes,
   ...householdRoutes,
   ...premisesRoutes,
@@ -38,6 +41,7 @@ export const routes = {
   ...alertRoutes,
   ...hazardRoutes,
   ...gridRoutes,
+  ...recallRoutes,
   ...referralRoutes,
   ...officeRoutes,
   ...importRoutes,

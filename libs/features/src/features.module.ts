@@ -12,6 +12,7 @@ import { CoreModule, type CoreOptions, coreDefaults } from './core/core.module'
 import { CustodyModule } from './custody/custody.module'
 import { CylindersModule } from './cylinders/cylinders.module'
 import { DirectoryModule } from './directory/directory.module'
+import { EventSheetsModule } from './event-sheets/event-sheets.module'
 import { ExportModule } from './export/export.module'
 import { FilesModule } from './files/files.module'
 import { GridsModule } from './grids/grids.module'
@@ -28,6 +29,7 @@ import { OverviewModule } from './overview/overview.module'
 import { PlacesModule } from './places/places.module'
 import { PremisesModule } from './premises/premises.module'
 import { PrivacyModule } from './privacy/privacy.module'
+import { RecallsModule } from './recalls/recalls.module'
 import { ReferralsModule } from './referrals/referrals.module'
 import { ReportsModule } from './reports/reports.module'
 import { ReviewsModule } from './reviews/reviews.module'
@@ -41,6 +43,7 @@ const features = [
   AlertsModule,
   CompaniesModule,
   CompanyKeysModule,
+  EventSheetsModule,
   CustodyModule,
   CylindersModule,
   DirectoryModule,
@@ -60,6 +63,7 @@ const features = [
   MergesModule,
   PremisesModule,
   PrivacyModule,
+  RecallsModule,
   ReferralsModule,
   ReviewsModule,
   TimelineModule,

@@ -148,7 +148,7 @@ class Player {
   private teller(company: PlayedCompany, code: string, start: number): Tell {
     let at = start
     return (after, said, by = company) => {
-      at += after * this.random.between(0.8, 1.2)
+      at = this.working(at + after * this.random.between(0.8, 1.2))
       if (at < this.options.until) this.report(by, code, at, said)
     }
   }
@@ -172,6 +172,11 @@ class Player {
     this.count = 0
     this.random = new SeededRandom(Number.parseInt(sha256Hex(this.story).slice(0, 8), 16))
     return this.random
+  }
+
+  /** What would fall into the night waits for the morning. */
+  private working(at: number): number {
+    return at % DAY < 11 * HOUR ? at : at - (at % DAY) + DAY + this.random.between(0, 2) * HOUR
   }
 
   /** Between eight and six in Tianjin. */

@@ -65,7 +65,12 @@ function KeyRow({ companyId, item, mayChange }: RowProps) {
   return (
     <li className={state === 'ended' ? 'row-past' : ''}>
       <div className='two-lines key-name'>
-        <b>{label}</b>
+        <span>
+          <b>{label}</b>{' '}
+          <Chip tone={state === 'live' ? 'green' : state === 'ending' ? 'amber' : undefined}>
+            {stateLabel} {endsAt ? momentWords(endsAt) : ''}
+          </Chip>
+        </span>
         <small className='code'>{id}</small>
       </div>
       <div className='two-lines'>
@@ -73,12 +78,9 @@ function KeyRow({ companyId, item, mayChange }: RowProps) {
           最近上报 {lastUsedAt ? momentWords(lastUsedAt) : '还没有'} {isSilent ? <Chip tone='red'>静默</Chip> : null}
         </span>
         <small>
-          {momentWords(createdAt)} 由{by}创建 · 超过 {silentAfterHours} 小时没有上报即提醒
+          {momentWords(createdAt)} 由{by}创建 · {silentAfterHours} 小时不报即提醒
         </small>
       </div>
-      <Chip tone={state === 'live' ? 'green' : state === 'ending' ? 'amber' : undefined}>
-        {stateLabel} {endsAt ? momentWords(endsAt) : ''}
-      </Chip>
       {mayChange && state !== 'ended' ? (
         <span className='rows-end key-end'>
           {state === 'live' ? <NewKey companyId={companyId} label='轮换' replaces={item} /> : null}

@@ -5,6 +5,7 @@ import { Ready } from '../../ui/states'
 import { TimelineFeed } from '../../ui/timeline-feed'
 import { CompanyHazards } from './company-hazards'
 import { CompanyAside, Kinds, Numbers } from './company-page'
+import { EventSheet } from './event-sheet'
 import { KeySection } from './key-section'
 import { LicenceSection } from './licence-section'
 import { StopsToAnswer } from './stops-to-answer'
@@ -29,6 +30,7 @@ export function Component() {
                 <CompanyHazards companyId={company.id} />
                 <LicenceSection company={company} mayChange={false} />
                 <CompanyVisits companyId={company.id} />
+                <EventSheet />
                 <KeySection companyId={company.id} reader='company' />
                 <Section title='经过'>
                   <TimelineFeed route='GET /api/v1/companies/:id/timeline' id={company.id} />
