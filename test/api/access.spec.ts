@@ -6,6 +6,8 @@ import {
   CylinderRefusalEntity,
   HandoverEntity,
   PaperVisitEntity,
+  RecallEntity,
+  RecallItemEntity,
   ReferralEntity,
   SupplyStopEntity,
 } from '@app/persistence'
@@ -15,6 +17,7 @@ import { type District, district, OTHER_GRID, OTHER_STREET } from '../support/di
 import { sheet, waitingSheet } from '../support/paper'
 import { publicBodies } from '../support/public-bodies'
 import { appointmentRow, memberRow, reportRow, savePublic } from '../support/public-rows'
+import { recallRows } from '../support/recalls'
 
 /** Bodies that pass validation, so that the answer tells of scope and not of shape. */
 const action = () => ({ actionId: newId(), at: TEST_NOW })
@@ -99,6 +102,8 @@ const BODIES: Partial<Record<RouteKey, () => object>> = {
   }),
   'POST /api/v1/premises/:id/merge': () => ({ actionId: newId(), mergedId: newId() }),
   'POST /api/v1/premises/:id/told-apart': () => ({ actionId: newId(), otherId: newId() }),
+  'POST /api/v1/recalls/:id/close': () => ({ actionId: newId(), note: null }),
+  'POST /api/v1/recall-items/:id/evidence': () => ({ actionId: newId(), photoId: newId(), note: null }),
   'POST /api/v1/refusals/:id/answer': () => ({ actionId: newId(), outcome: 'replaced' }),
   'POST /api/v1/cylinders/:id/aliases': () => ({
     ...{ actionId: newId(), kind: 'qr', code: 'NEW-0001', replacesId: null },
@@ -157,6 +162,8 @@ const BODIES: Partial<Record<RouteKey, () => object>> = {
   }),
 }
 const NOUNS = [
+  'recalls',
+  'recall-items',
   'refusals',
   'reports',
   'appointments',
@@ -228,8 +235,13 @@ describe('Who may do what', () => {
   const guarded = keys.filter((k) => !['public', 'signed'].includes(specOf(k).roles as string))
   const signed = keys.filter((k) => specOf(k).roles === 'signed')
   test.each(signed)('%s is for the software of companies: no log-in opens it', async (key) => {
-    for (const token of [undefined, ...tokens.values()])
-      expect((await ask(key, token, newId())).problem).toMatchObject({ status: 401, code: 'SIGNATURE_MISSING' })
+    const [method, path] = key.split(' ') as ['GET' | 'POST', string]
+    for (const token of [undefined, ...tokens.values()]) {
+      const headers = token ? { authorization: `Bearer ${token}` } : {}
+      const payload = method === 'POST' ? { payload: {} } : {}
+      const reply = await api.fastify.inject({ method, url: path.replace(':id', newId()), headers, ...payload })
+      expect(reply.json()).toMatchObject({ status: 401, code: 'SIGNATURE_MISSING' })
+    }
   })
 
   test.each(guarded)('%s asks for a log-in', async (key) => {
@@ -321,9 +333,16 @@ async function foreignThings(api: TestApi, d: District): Promise<Record<Noun, st
     await tx.insert(CompanyVisitEntity, [supervision])
     await tx.insert(SupplyStopEntity, [stop])
   })
+  const { recall, item } = recallRows(d, bottles.second.id, premises.there, companies.second.id)
+  await api.uow.run(async (tx) => {
+    await tx.insert(RecallEntity, [recall])
+    await tx.insert(RecallItemEntity, [item])
+  })
   const refusal = refusalRow(d)
   await api.uow.run((tx) => tx.insert(CylinderRefusalEntity, [refusal]))
   return {
+    recalls: recall.id,
+    'recall-items': item.id,
     refusals: refusal.id,
     reports: report.id,
     appointments: appointment.id,
