@@ -1,7 +1,7 @@
 import { EVENT_FACT_KINDS, type FactKind, type Instant, type KnownFact } from '@app/domain'
 import { Injectable } from '@nestjs/common'
 import { Database, marks } from '../store/database'
-import type { SqlValue } from '../store/session'
+import type { SqlValue } from '../store/statement'
 
 /** Facts that say where a cylinder was; all others about it are not even read. */
 const TELLING: readonly FactKind[] = [

@@ -8,7 +8,7 @@ import type { PremisesEntity } from '../premises/premises.entity'
 import { caseOf } from '../store/case-of'
 import { Database, first, marks, type SqlValue } from '../store/database'
 import { orUpdate } from '../store/dialect'
-import type { Statement } from '../store/session'
+import type { Statement } from '../store/statement'
 import type { Tx } from '../store/tx'
 import type { InspectionEntity } from './inspection.entity'
 

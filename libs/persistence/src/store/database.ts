@@ -1,7 +1,8 @@
 import type { DataSource } from 'typeorm'
 import { type Dialect, translate } from './dialect'
 import { MysqlQuestions } from './mysql-questions'
-import { MysqlSession, mysqlPool, type Session, SqliteSession, type SqlValue, type Statement } from './session'
+import { MysqlSession, mysqlPool, type Session, SqliteSession } from './session'
+import type { SqlValue, Statement } from './statement'
 
 export type { SqlValue }
 

@@ -1,7 +1,8 @@
 import { setImmediate as othersFirst } from 'node:timers/promises'
 import { saidByServer } from './dialect'
 import { type FactRows, headOf, inStep, sequence } from './sequence'
-import { BEGIN, COMMIT, type MysqlPool, MysqlSession, mysqlConnection, type Statement } from './session'
+import { BEGIN, COMMIT, type MysqlPool, MysqlSession, mysqlConnection } from './session'
+import type { Statement } from './statement'
 
 /** What a unit has left to say when nobody waits for any of it but the last answer. */
 export interface Parcel {

@@ -1,6 +1,7 @@
 import { setImmediate as othersFirst } from 'node:timers/promises'
 import { saidByServer } from './dialect'
-import { type MysqlPool, MysqlSession, type Statement } from './session'
+import { type MysqlPool, MysqlSession } from './session'
+import type { Statement } from './statement'
 
 interface Waiting {
   questions: readonly Statement[]

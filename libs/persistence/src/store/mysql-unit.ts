@@ -8,10 +8,9 @@ import {
   MysqlSession,
   mysqlConnection,
   type Session,
-  type SqlValue,
-  type Statement,
   type Written,
 } from './session'
+import type { SqlValue, Statement } from './statement'
 
 /**
  * A unit in progress. It takes a connection when it first asks something; one that has only statements whose outcome

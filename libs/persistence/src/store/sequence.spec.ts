@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { inStep } from './sequence'
-import type { Statement } from './session'
+import type { Statement } from './statement'
 
 const insert = (table: string, id: number): Statement => {
   const parts = { head: `INSERT INTO ${table} (id) VALUES `, rows: '(?)', tail: '' }

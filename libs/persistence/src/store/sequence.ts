@@ -1,4 +1,4 @@
-import type { Statement } from './session'
+import type { Statement } from './statement'
 
 /** The rows of a unit's facts. Where they come in the sequence is known when all that are stored together are told. */
 export interface FactRows {

@@ -1,18 +1,10 @@
 import type { DataSource } from 'typeorm'
 import { type FactRows, HEAD, headOf, MOVE_HEAD } from './sequence'
-
-export type SqlValue = string | number | boolean | null
+import type { SqlValue, Statement } from './statement'
 
 export interface Written {
   /** Rows matched. */
   affected: number
-}
-
-export interface Statement {
-  sql: string
-  params: SqlValue[]
-  /** The parts of an insert, so that the rows of several may become one. */
-  insert?: { head: string; rows: string; tail: string }
 }
 
 /** Statements on the driver itself: TypeORM's query runner doubles the cost of a look-up by key. */

@@ -5,7 +5,8 @@ import type { ReviewSubjectKind } from '../review/review-state.entity'
 import type { Sql, SqlValue } from './database'
 import { type Dialect, translate } from './dialect'
 import type { FactRows } from './sequence'
-import type { Session, Statement } from './session'
+import type { Session } from './session'
+import type { Statement } from './statement'
 
 /** SQLite takes at most 32,766 variables in a statement. */
 const MAX_VARIABLES = 30_000
