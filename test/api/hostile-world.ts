@@ -1,6 +1,6 @@
 import { type RouteKey, type RouteSpec, routes } from '@app/contract'
 import { newId, type Role } from '@app/domain'
-import { PaperVisitEntity } from '@app/persistence'
+import { PaperVisitEntity, RecallEntity, RecallItemEntity } from '@app/persistence'
 import { type KeyPair, signedHeaders } from '@app/platform'
 import { TEST_NOW, TEST_TODAY, TestApi } from '../support/api'
 import { bodyOf } from '../support/body-of'
@@ -10,6 +10,7 @@ import { jointPart } from '../support/joint'
 import { sheet, waitingSheet } from '../support/paper'
 import { publicBodies } from '../support/public-bodies'
 import { appointmentRow, reportRow, savePublic } from '../support/public-rows'
+import { recallRows } from '../support/recalls'
 import { companyKey } from '../support/signed'
 import { supervision } from '../support/supervision'
 import { bottle, signed, upload, visit } from '../support/visit'
@@ -49,6 +50,11 @@ export class HostileWorld {
     const photo = (await upload(api, await api.login('inspector'))).body.id
     const paper = waitingSheet(d.premises.here, d.accounts.inspector.id, d.accounts.community.id)
     await api.uow.run((tx) => tx.insert(PaperVisitEntity, [paper]))
+    const { recall, item } = recallRows(d, d.bottles.first.id, d.premises.here, d.companies.first.id)
+    await api.uow.run(async (tx) => {
+      await tx.insert(RecallEntity, [recall])
+      await tx.insert(RecallItemEntity, [item])
+    })
     const ids = {
       companies: d.companies.first.id,
       'company-keys': (await companyKey(api, d.companies.first.id)).keyId,
@@ -63,6 +69,8 @@ export class HostileWorld {
       jobs: newId(),
       files: photo,
       ...(await staysAndThings(api, d)),
+      recalls: recall.id,
+      'recall-items': item.id,
     }
     return new HostileWorld(api, d, ids, photo, await companyKey(api, d.companies.first.id))
   }
@@ -104,7 +112,7 @@ export class HostileWorld {
   async rows(): Promise<string> {
     this.tables ??= await this.api.db.rows<{ name: string }>(
       `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'
-        AND name NOT IN ('job', 'review_state', 'alert', 'notice', 'fact', 'fact_subject', 'login_guard')`,
+        AND name NOT IN ('job', 'review_state', 'alert', 'notice', 'fact', 'fact_subject', 'login_guard', 'cylinder_custody')`,
     )
     const counts = this.tables.map(({ name }) => `(SELECT COUNT(*) FROM ${name}) AS ${name}`)
     const deeds = '(SELECT COUNT(*) FROM fact WHERE actorId IS NOT NULL) AS deeds'
@@ -163,6 +171,9 @@ export class HostileWorld {
     const action = () => ({ actionId: newId(), at: TEST_NOW, version: 1 })
     return {
       ...publicBodies({ premisesId: d.premises.here.id, accountId: d.accounts.inspector.id, photo }),
+      'POST /api/v1/recalls/preview': () => ({ criteria: recallCriteria(d) }),
+      'POST /api/v1/recalls': () => ({ actionId: newId(), criteria: recallCriteria(d), reason: 'filling', note: null }),
+      'POST /api/v1/recall-items/:id/evidence': () => ({ actionId: newId(), photoId: photo, note: null }),
       'POST /api/v1/sessions': () => ({ username: 'auditor', password: 'nonsense', totp: '123456' }),
       'POST /api/v1/me/password': () => ({ current: 'nonsense', next: 'Nonsense-2026' }),
       'POST /api/v1/me/totp': () => ({ password: 'nonsense' }),
@@ -253,6 +264,10 @@ export class HostileWorld {
       'POST /api/v1/companies/:id/visits': () => this.supervision(),
       'POST /api/v1/events': () => fill({ code: d.bottles.first.code }),
       'POST /api/v1/events/batch': () => ({ events: [fill({ code: d.bottles.first.code })] }),
+      'POST /api/v1/events/corrections': () => ({
+        ...{ eventId: 'E1', correctionId: 'K1', reason: 'wrong_place' },
+        instead: fill({ code: d.bottles.first.code, eventId: 'E1' }),
+      }),
       'POST /api/v1/events/fill-permission': () => ({ code: d.bottles.first.code }),
       'POST /api/v1/cylinders/:id/swap': () => ({ ...action(), newCode: 'HX000000003', use: 'in_use', photoIds: [] }),
       'POST /api/v1/premises/:id/supply-stops': () => ({ actionId: newId(), reason: 'hazard', note: '未整改' }),
@@ -308,6 +323,8 @@ export class HostileWorld {
       'POST /api/v1/alerts/:id/acknowledge': () => ({ actionId: newId(), note: '已联系' }),
       'POST /api/v1/alerts/:id/dispatch': () => ({ actionId: newId(), to: 'company', accountId: null, note: '今天' }),
       'POST /api/v1/alerts/:id/dispute': () => ({ actionId: newId(), reason: '核实无误' }),
+      'POST /api/v1/alerts/:id/confirm-twin': () => ({ actionId: newId(), note: '钢印不同' }),
+      'POST /api/v1/alerts/:id/misread': () => ({ actionId: newId(), factId: newId(), note: '标签磨损' }),
       'POST /api/v1/alerts/:id/confirm-dispute': () => ({ actionId: newId(), agree: true, reason: '同意' }),
       'POST /api/v1/grids': () => ({
         actionId: newId(),
@@ -407,3 +424,8 @@ async function staysAndThings(api: TestApi, { fixture, premises }: District): Pr
     'grid-assignments': await first('grid_assignment'),
   }
 }
+
+const recallCriteria = ({ companies }: District) => ({
+  ...{ by: 'filled', companyId: companies.first.id, siteId: null },
+  ...{ from: '2026-06-01T00:00:00.000Z', to: TEST_NOW },
+})

@@ -5,6 +5,7 @@ import {
   CustodyRepository,
   CylinderEntity,
   PremisesEntity,
+  RecallWorkRepository,
   ReviewRepository,
   ReviewStateEntity,
   ReviewSubjectRepository,
@@ -47,7 +48,7 @@ export class SweepBench {
     const clock = new SystemClock()
     const keeper = new CustodyKeeper(new CustodyRepository(db), new WayRepository(db))
     const stories = new StorySnapshots(new TwinRepository(db), keeper, clock)
-    const snapshots = new ReviewSnapshots(subjects, keeper, stories)
+    const snapshots = new ReviewSnapshots(subjects, keeper, stories, new RecallWorkRepository(db))
     const alerts = new AlertReviewRepository(db)
     const service = new ReviewService(new ReviewRepository(db), subjects, snapshots, alerts, keeper, uow, clock)
     return new SweepBench(stand, cylinders, service, await SweepLimit.open(stand.options))

@@ -15,6 +15,7 @@ import {
   InspectionEntity,
   openReader,
   PremisesEntity,
+  RecallWorkRepository,
   ReviewRepository,
   ReviewSubjectRepository,
   type SqlValue,
@@ -55,7 +56,7 @@ export class ReviewWorld {
     this.reviews = new ReviewRepository(db)
     const keeper = new CustodyKeeper(new CustodyRepository(db), new WayRepository(db))
     const stories = new StorySnapshots(new TwinRepository(db), keeper, this.clock)
-    this.snapshots = new ReviewSnapshots(subjects, keeper, stories)
+    this.snapshots = new ReviewSnapshots(subjects, keeper, stories, new RecallWorkRepository(db))
     const alerts = new AlertReviewRepository(db)
     this.service = new ReviewService(this.reviews, subjects, this.snapshots, alerts, keeper, uow, this.clock)
   }

@@ -182,6 +182,8 @@ export class TestApi {
 
 /** Children before parents. */
 const TABLES = [
+  'recall_item',
+  'recall',
   'cylinder_refusal',
   'cylinder_twin',
   'label_batch',

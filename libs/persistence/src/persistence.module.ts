@@ -59,6 +59,9 @@ import { LookRepository } from './privacy/look.repository'
 import { NoticeReadingRepository } from './privacy/notice-reading.repository'
 import { PersonTracesRepository } from './privacy/person-traces.repository'
 import { RetentionRepository } from './privacy/retention.repository'
+import { RecallRepository } from './recall/recall.repository'
+import { RecallSearchRepository } from './recall/recall-search.repository'
+import { RecallWorkRepository } from './recall/recall-work.repository'
 import { ReferralRepository } from './referral/referral.repository'
 import { ReportRepository } from './report/report.repository'
 import { ReportPhotoRepository } from './report/report-photo.repository'
@@ -133,6 +136,9 @@ const repositories = [
   HostRuleRepository,
   LabelBatchRepository,
   RefusalRepository,
+  RecallRepository,
+  RecallSearchRepository,
+  RecallWorkRepository,
 ]
 
 /** The reading side is TypeORM's injectable data source; the writing side is only to be had as a unit of work. */

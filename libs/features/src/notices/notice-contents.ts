@@ -21,9 +21,12 @@ export class NoticeContents {
     inspectionId,
     appointmentId,
     memberId,
+    recallId,
+    premisesId,
     template,
   }: Record<string, unknown>): Promise<NoticeContent | null> {
     if (memberId) return invitation(String(memberId))
+    if (recallId) return recalled(String(recallId), String(premisesId))
     if (appointmentId) return this.appointment(String(appointmentId), String(template))
     return this.result(String(inspectionId))
   }
@@ -66,5 +69,15 @@ const invitation = (memberId: string): NoticeContent => ({
   grade: null,
   subjectKind: 'family',
   subjectId: memberId,
+  params: { page: HOME_PAGE },
+})
+
+/** Which bottle and why stands on the page: the message says that something is to be done, and where to read it. */
+const recalled = (recallId: string, premisesId: string): NoticeContent => ({
+  premisesId,
+  template: 'cylinder_recalled',
+  grade: 'A',
+  subjectKind: 'recall',
+  subjectId: recallId,
   params: { page: HOME_PAGE },
 })

@@ -12,6 +12,7 @@ export const JOB_NAMES = [
   'store.scrub',
   'report.purge',
   'premises.index',
+  'recall.run',
 ] as const
 
 export type JobName = (typeof JOB_NAMES)[number]

@@ -1,0 +1,3 @@
+import { recallTests } from './recalls.body'
+
+describe('recalls on SQLite', () => recallTests(async () => ({})))
