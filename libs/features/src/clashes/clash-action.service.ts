@@ -99,6 +99,7 @@ export class ClashActionService {
       const text = this.ledger.seal(input.actionId, 'note', input.note)
       const state = stateWithout(facts, wrong, cylinder)
       const body: CylinderEventCorrectedBody = {
+        note: text.commitment,
         ...{ correctionId: input.actionId, correctsFactId: wrong.id, cylinderId: cylinder.id },
         ...{
           nth: nthCorrection(facts, wrong.id),

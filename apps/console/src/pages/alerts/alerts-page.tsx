@@ -143,7 +143,11 @@ const GROUPERS: readonly string[] = ['community', 'street', 'office', 'auditor']
 function Groups({ params, tab }: { params: ListParams; tab: string }) {
   const { role } = useAccount()
   const wanted =
-    GROUPERS.includes(role) && ['others', 'open'].includes(tab) && params.page === 1 && !params.values.companyId
+    GROUPERS.includes(role) &&
+    ['others', 'open'].includes(tab) &&
+    params.page === 1 &&
+    !params.values.companyId &&
+    !params.values.topic
   const groups = useApi('GET /api/v1/alert-groups', {}, { enabled: wanted, keep: true })
   if (!wanted || !groups.data) return null
   return <GroupRows groups={worthMerging(groups.data.groups)} params={params} />

@@ -61,7 +61,7 @@ const told = (rule: Story['rule'], clash: Clash | null, words: (clash: Clash) =>
   clash && storyOf(rule, clash, words(clash))
 
 const twinWords = ({ earlier, later }: Clash): string =>
-  `${stepWords(earlier)}，${stepWords(later)}，中间没有收回、出库的记录；前后各有多次记录互相交替。很可能有两只瓶在用同一个码`
+  `${stepWords(earlier)}，${stepWords(later)}，两处对不上，中间没有收回、出库的记录；前后各有多次记录互相交替。很可能有两只瓶在用同一个码`
 const tooFastWords = ({ earlier, later }: Clash): string =>
   `${stepWords(earlier)}，${stepWords(later)}，两处相距太远，车辆在这段时间到不了（已留出2小时的时钟误差）`
 const neverDeliveredWords = ({ earlier, later }: Clash): string =>
