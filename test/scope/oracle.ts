@@ -253,6 +253,11 @@ const SPECIAL: Partial<Record<string, (oracle: Oracle, person: Person, mark: Mar
   company: (_, person, { id }, key) => person.role !== 'company' || person.companyId === id || key === SCAN,
   company_licence: (oracle, person, { id }) =>
     person.role !== 'company' || oracle.rows.row('company_licence', id)?.companyId === person.companyId,
+  // Labels are given out by the district, to a company or for itself.
+  label_batch: (oracle, { role, companyId }, { id }) =>
+    role === 'office' ||
+    role === 'auditor' ||
+    (companyId !== null && oracle.rows.row('label_batch', id)?.companyId === companyId),
   account: (oracle, person, mark) => oracle.mayKnow(person, mark),
   // Part of an account: who keeps accounts gives and takes grids.
   grid_assignment: (oracle, person, { id }) =>

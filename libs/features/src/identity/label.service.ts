@@ -53,14 +53,14 @@ export class LabelService {
     return mapPage(await this.batches.page(scope, request), (row) => this.row(row))
   }
 
-  /** Throws COMPANY_UNKNOWN, LABELS_USED_UP, ID_REUSED. A company takes labels for itself only. */
+  /** Throws COMPANY_UNKNOWN, LABELS_USED_UP, ID_REUSED. A company takes labels for itself and knows no other. */
   async take(input: NewLabels, caller: Caller) {
-    const companyId = caller.scope.kind === 'company' ? caller.scope.companyId : input.companyId
+    const own = caller.scope.kind === 'company' ? caller.scope.companyId : null
+    const companyId = input.companyId ?? own
     const order = { ...input, companyId }
     const deed = { id: input.id, kind: 'labels.take', subjectId: input.id, content: order }
     await this.ledger.once(deed, caller, async () => {
-      if (companyId !== null && !(await this.companies.byId(companyId)))
-        throw new DomainError('COMPANY_UNKNOWN', '没有找到这家企业，请重新选择')
+      await this.assertCompany(companyId, own)
       return this.taken(order, caller)
     })
     const row = await this.batches.row(caller.scope, input.id)
@@ -96,6 +96,12 @@ export class LabelService {
     if (!batch) throw refused('LABEL_NOT_ISSUED', '这个编号还没有发放过，不是本系统印的标签，请核对')
     if (batch.companyId !== null && batch.companyId !== ownerCompanyId)
       throw refused('LABEL_FOREIGN', '这张标签发给了另一家企业，不能贴在这只瓶上')
+  }
+
+  private async assertCompany(companyId: string | null, own: string | null): Promise<void> {
+    if (companyId === null || companyId === own) return
+    if (own !== null || !(await this.companies.byId(companyId)))
+      throw new DomainError('COMPANY_UNKNOWN', '没有找到这家企业，请重新选择')
   }
 
   private taken({ id, labels, companyId }: NewLabels, caller: Caller): Write {
