@@ -1,6 +1,6 @@
-import { type CalendarDate, dateInShanghai } from '../time/calendar'
+import { dateInShanghai } from '../time/calendar'
 import { condition } from './condition'
-import type { Condition, PremisesSnapshot } from './review'
+import type { Condition, DeliveryFinding, DeliveryFindings, PremisesSnapshot } from './review'
 
 /**
  * 随瓶安检 found something: a courier's word is no signed inspection, so it makes no hazard. Somebody of the street is to
@@ -14,17 +14,6 @@ export function deliveryConditions(snapshot: PremisesSnapshot): Condition[] {
   const { item, reason } = latest.findings[0] as DeliveryFinding
   const subject = { kind: 'premises' as const, id: snapshot.id, hazards: [] }
   return [condition('DELIVERY_FOUND', subject, null, { on: latest.on, item, reason, count: latest.findings.length })]
-}
-
-interface DeliveryFinding {
-  item: string
-  reason: string
-}
-
-/** What a courier found on a day; never empty. */
-export interface DeliveryFindings {
-  on: CalendarDate
-  findings: readonly DeliveryFinding[]
 }
 
 export const deliveryFindings = (checkedAt: string, findings: string): DeliveryFindings => ({

@@ -11,7 +11,6 @@ import type { VisitOutcome } from '../inspection/inspection'
 import type { PremisesStatus, PremisesType } from '../premises/premises'
 import type { RecallGround, RecallReason } from '../recall/recall'
 import type { CalendarDate, Instant } from '../time/calendar'
-import type { DeliveryFindings } from './review-delivery'
 
 /** A rule that holds now for a subject; the open alerts are reconciled to these. */
 export interface Condition {
@@ -52,6 +51,17 @@ export interface CylinderLife {
   view: CustodyView
   /** The latest steps, with places on the map. */
   steps: readonly Step[]
+}
+
+export interface DeliveryFinding {
+  item: string
+  reason: string
+}
+
+/** What a courier found on a day; never empty. */
+export interface DeliveryFindings {
+  on: CalendarDate
+  findings: readonly DeliveryFinding[]
 }
 
 export interface OpenRecall {

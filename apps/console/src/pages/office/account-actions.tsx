@@ -1,12 +1,11 @@
-import type { ResponseOf } from '@app/contract'
 import type { Role } from '@app/domain'
 import { App, Button, Popconfirm, Space } from 'antd'
 import { problemWords } from '../../api/problem'
 import { useAct } from '../../api/use-api'
+import type { AccountRow } from './account-row'
 import { BadgePhoto } from './badge-photo'
 import { OneTimePassword } from './one-time-password'
 
-export type AccountRow = ResponseOf<'GET /api/v1/accounts'>['items'][number]
 type Act = 'approve' | 'unlock' | 'reset-totp' | 'withdraw'
 
 interface AskProps {

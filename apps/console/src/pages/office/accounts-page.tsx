@@ -9,7 +9,8 @@ import { useListParams } from '../../ui/list-params'
 import { ListTable } from '../../ui/list-table'
 import { PageHead } from '../../ui/section'
 import { Chip } from '../../ui/tags'
-import { AccountActions, type AccountRow } from './account-actions'
+import { AccountActions } from './account-actions'
+import type { AccountRow } from './account-row'
 import { NewAccount } from './new-account'
 
 type Query = NonNullable<InputOf<'GET /api/v1/accounts'>['query']>

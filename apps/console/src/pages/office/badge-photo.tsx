@@ -1,7 +1,7 @@
 import { useAct } from '../../api/use-api'
 import { ActionForm } from '../../ui/action-form'
 import { PhotoField } from '../../ui/photo-field'
-import type { AccountRow } from './account-actions'
+import type { AccountRow } from './account-row'
 
 const VISITORS: readonly AccountRow['role'][] = ['inspector', 'microgrid']
 
