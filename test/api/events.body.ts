@@ -258,10 +258,9 @@ export function eventTests(options: () => Promise<ApiOptions>): void {
   })
 
   const correct = async (eventId: string, body: object, by: Software = 'company') =>
-    api.call('POST /api/v1/events/:eventId/corrections', {
+    api.call('POST /api/v1/events/corrections', {
       key: keys[by],
-      params: { eventId },
-      body: { correctionId: 'K1', reason: 'never_happened', instead: null, ...body },
+      body: { eventId, correctionId: 'K1', reason: 'never_happened', instead: null, ...body },
     })
 
   test('a company takes back what it got wrong, or tells it anew; both stay on record and the register follows', async () => {

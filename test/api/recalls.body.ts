@@ -28,12 +28,13 @@ export function recallTests(options: () => Promise<ApiOptions>): void {
 
   const at = (minutes: number) => addMinutes(TEST_NOW, minutes)
   const tell = async (event: CylinderEvent) => (await api.call('POST /api/v1/events', { key, body: event })).body
-  const correct = (eventId: string, correctionId: string) =>
-    api.call('POST /api/v1/events/:eventId/corrections', {
-      key,
-      params: { eventId },
-      body: { correctionId, reason: 'never_happened', instead: null },
-    })
+  const correct = async (eventId: string, correctionId: string) =>
+    (
+      await api.call('POST /api/v1/events/corrections', {
+        key,
+        body: { eventId, correctionId, reason: 'never_happened', instead: null },
+      })
+    ).body
   const bottle = async () => {
     const made = town.fixture.cylinder(town.companies.first, null)
     await town.fixture.save(api)

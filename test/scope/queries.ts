@@ -139,6 +139,8 @@ const FIELDS: Partial<Record<string, Fill>> = {
   from: fixed('2026-06-01', '2026-06-10'),
   to: fixed('2026-06-01', '2026-06-10'),
   after: fixed('0'),
+  at: fixed('2026-06-01T00:00:00.000Z', '2030-01-01T00:00:00.000Z'),
+  knownAt: fixed('2026-06-01T00:00:00.000Z', '2030-01-01T00:00:00.000Z'),
   category: fixed('hose', 'bottle'),
   version: fixed('2026-1'),
   // Addresses of photos are asked for in photos.ts.

@@ -12,7 +12,9 @@ const keys = Object.keys(routes) as RouteKey[]
 const specOf = (key: RouteKey): RouteSpec => routes[key]
 /** Log-ins and one's own account name nobody else; uploads and downloads are asked in photos.ts and reads.ts. */
 const ALONE = /\/(sessions|me)\b/
-const WRITES = keys.filter(
+/** What software signs is closed to every log-in, see access.spec.ts. */
+const ASKED = keys.filter((key) => specOf(key).roles !== 'signed')
+const WRITES = ASKED.filter(
   (key) => !key.startsWith('GET') && !ALONE.test(key) && !specOf(key).wire && !isMadeByHand(key),
 )
 

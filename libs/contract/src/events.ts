@@ -19,7 +19,6 @@ const Kilograms = (what: string) =>
     .max(200, `${what}不能超过 200 公斤`)
 
 export const EventId = Number_('事件编号')
-export const EventParams = z.object({ eventId: EventId })
 /** A site of the company itself, or `企业代码.站点代码` of another one. */
 const SiteCode = z
   .string({ error: '缺少站点代码' })
@@ -184,6 +183,8 @@ export const FillPermission = z.object({
 })
 
 export const CorrectionBody = z.object({
+  /** The event that was wrong. */
+  eventId: EventId,
   correctionId: EventId,
   reason: oneOf(CORRECTION_REASONS, '更正原因'),
   /** What should have been reported, with the same eventId; null = nothing happened. */

@@ -39,13 +39,10 @@ export class EventController {
     return { stored, repeated, flagged, refused, results }
   }
 
-  @Route('POST /api/v1/events/:eventId/corrections')
-  correct(
-    @Input() { params, body }: InputOf<'POST /api/v1/events/:eventId/corrections'>,
-    @CurrentSender() sender: Sender,
-  ) {
+  @Route('POST /api/v1/events/corrections')
+  correct(@Input() { body }: InputOf<'POST /api/v1/events/corrections'>, @CurrentSender() sender: Sender) {
     const beside = this.signatures.traceOf(sender)
-    return this.corrections.correct(sender.companyId, params.eventId, body, { beside })
+    return this.corrections.correct(sender.companyId, body.eventId, body, { beside })
   }
 
   @Route('POST /api/v1/events/fill-permission')

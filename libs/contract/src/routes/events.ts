@@ -24,10 +24,9 @@ export const eventRoutes = {
     body: events.EventBatchBody,
     response: events.EventBatchResult,
   },
-  'POST /api/v1/events/:eventId/corrections': {
+  'POST /api/v1/events/corrections': {
     summary: '企业更正自己上报的事件：作废，或用正确的内容代替（原记录保留）',
     roles: 'signed',
-    params: events.EventParams,
     body: events.CorrectionBody,
     response: events.EventResult,
     errors: [
