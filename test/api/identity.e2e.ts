@@ -1,5 +1,6 @@
 import { type FreshDatabase, freshDatabase } from '../support/server-addresses'
-import { aliasTests, scanRuleTests } from './identity.body'
+import { aliasTests } from './identity.body'
+import { scanRuleTests } from './identity-scans.body'
 
 describe.each([
   ['the codes of a cylinder', aliasTests],

@@ -1,4 +1,6 @@
-import { aliasTests, deliveryTests, scanRuleTests } from './identity.body'
+import { aliasTests } from './identity.body'
+import { deliveryTests } from './identity-deliveries.body'
+import { scanRuleTests } from './identity-scans.body'
 
 const config = { PUBLIC_URL: 'https://lpg.example.cn/' }
 
