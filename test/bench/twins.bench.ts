@@ -5,7 +5,7 @@ import type { Results } from './result'
 /** As issue 4 fixes it: 100,000 cylinders, 90 days, one twin per 2,000. */
 const DISTRICT = { cylinders: 100_000, days: 90 }
 /** Nothing is fitted to one of them; the worst counts. */
-const SEEDS = [1, 2, 3]
+const SEEDS = [1, 2]
 
 /** Recall of planted twins and false alarms, online, message by message. Of several districts the worst is printed. */
 export const twins: Group = {

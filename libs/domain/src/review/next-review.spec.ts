@@ -1,10 +1,12 @@
 import fc from 'fast-check'
+import { NO_CUSTODY } from '../custody/custody'
 import type { BottlePresence, CylinderStatus } from '../cylinder/cylinder'
 import { CYLINDER_MODELS } from '../cylinder/models'
 import type { Equipment, HoseKind } from '../equipment/equipment'
 import type { HazardStatus } from '../hazard/hazard'
 import type { PremisesStatus, PremisesType } from '../premises/premises'
 import { cylinderAtHome, foundHazard, premisesInUse } from '../testing/reviews'
+import { round } from '../testing/steps'
 import { applianceSet } from '../testing/visits'
 import { addDays, type Instant } from '../time/calendar'
 import type { CylinderSnapshot, HazardSnapshot, PremisesSnapshot, Review } from './review'
@@ -52,6 +54,12 @@ const cylinders: fc.Arbitrary<CylinderSnapshot> = fc
     nextTestOn: dayOrNone,
     lastTestOn: dayOrNone,
     designLifeYears: fc.constantFrom(null, 8, 15),
+    life: fc.option(
+      fc
+        .integer({ min: 0, max: 9 })
+        .map((told) => ({ view: NO_CUSTODY, steps: round(0, { home: 'H1' }).slice(0, told) })),
+      { nil: null },
+    ),
     hazards: fc.subarray([
       { id: 'h1', item: 'P02' },
       { id: 'h2', item: 'P03' },
