@@ -105,6 +105,12 @@ export const Whereabouts = z
         by: z.string(),
         from: HolderView.nullable(),
         to: HolderView.nullable(),
+        /** 所在环节 after it; null where it says nothing about it. */
+        stage: z.enum(STAGES).nullable(),
+        /** Weights, numbers of staff, results; no names of people. */
+        detail: z.array(z.string()),
+        /** The company took back what it had reported first; this is what it says now. */
+        corrected: z.boolean(),
         /** Why it cannot be, in words. */
         flags: z.array(z.string()),
       }),

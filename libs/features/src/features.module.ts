@@ -17,6 +17,7 @@ import { ExportModule } from './export/export.module'
 import { FilesModule } from './files/files.module'
 import { GridsModule } from './grids/grids.module'
 import { HazardsModule } from './hazards/hazards.module'
+import { HoldingsModule } from './holdings/holdings.module'
 import { HouseholdModule } from './household/household.module'
 import { IdentityModule } from './identity/identity.module'
 import { ImportModule } from './import/import.module'
@@ -43,6 +44,7 @@ const features = [
   AlertsModule,
   CompaniesModule,
   CompanyKeysModule,
+  HoldingsModule,
   EventSheetsModule,
   CustodyModule,
   CylindersModule,

@@ -20,6 +20,7 @@ import { SupplyStopRepository } from './company/supply-stop.repository'
 import { CompanyKeyRepository } from './company-key/company-key.repository'
 import { CompanySiteRepository } from './custody/company-site.repository'
 import { CustodyRepository } from './custody/custody.repository'
+import { HoldingsRepository } from './custody/holdings.repository'
 import { WayRepository } from './custody/way.repository'
 import { CylinderRepository } from './cylinder/cylinder.repository'
 import { ScanRepository } from './cylinder/scan.repository'
@@ -91,6 +92,7 @@ const repositories = [
   CompanyKeyRepository,
   CompanySiteRepository,
   CustodyRepository,
+  HoldingsRepository,
   WayRepository,
   TwinRepository,
   CylinderRepository,

@@ -1,4 +1,4 @@
-import { type Caller, CompanyRecordService, CompanyService, LicenceService } from '@app/features'
+import { type Caller, CompanyRecordService, CompanyService, HoldingsService, LicenceService } from '@app/features'
 import { Controller } from '@nestjs/common'
 import { CurrentCaller, Input, type InputOf, Route } from '../http/route.decorator'
 
@@ -8,6 +8,7 @@ export class CompanyController {
     private readonly companies: CompanyService,
     private readonly records: CompanyRecordService,
     private readonly licences: LicenceService,
+    private readonly holdings: HoldingsService,
   ) {}
 
   @Route('GET /api/v1/companies/overview')
@@ -28,6 +29,11 @@ export class CompanyController {
   @Route('GET /api/v1/companies/:id/timeline')
   timeline(@Input() input: InputOf<'GET /api/v1/companies/:id/timeline'>, @CurrentCaller() caller: Caller) {
     return this.companies.timeline(input.params.id, caller, input.query)
+  }
+
+  @Route('GET /api/v1/companies/:id/holdings')
+  held(@Input() { params }: InputOf<'GET /api/v1/companies/:id/holdings'>, @CurrentCaller() caller: Caller) {
+    return this.holdings.of(params.id, caller)
   }
 
   @Route('POST /api/v1/companies/:id/profile')

@@ -1,5 +1,6 @@
 import * as companies from '../companies'
 import * as cylinders from '../cylinders'
+import { Holdings } from '../holdings'
 import { IdParams } from '../primitives'
 import type { RouteSpec } from '../route'
 import { HANDLERS, OFFICE, SUPERVISING, WITH_COMPANY } from './callers'
@@ -35,6 +36,12 @@ export const companyRoutes = {
     params: IdParams,
     query: cylinders.TimelineQuery,
     response: cylinders.TimelinePage,
+  },
+  'GET /api/v1/companies/:id/holdings': {
+    summary: '企业现在持有的气瓶：站点、车辆、配送员、用户处；近30天上报；流转异常；接口是否静默',
+    roles: ['office', 'duty', 'auditor', 'company'],
+    params: IdParams,
+    response: Holdings,
   },
   'POST /api/v1/companies/:id/profile': {
     summary: '变更企业登记内容',

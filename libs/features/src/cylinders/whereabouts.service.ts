@@ -18,6 +18,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import type { Caller } from '../core/caller'
 import { CLOCK } from '../core/tokens'
 import { CylinderService } from './cylinder.service'
+import { type StepDetail, stepDetails } from './step-detail'
 
 /** Names of what stands in a way, as far as the caller may know them. */
 interface Names {
@@ -44,9 +45,11 @@ export class WhereaboutsService {
     const cards = [cylinder.id, ...(await this.rows.mergedInto(cylinder.id)).map((card) => card.id)]
     const now = this.clock.now()
     const clocks = { at: asked.at ?? now, knownAt: asked.knownAt ?? now }
-    const view = viewAt(await this.ways.of(cards), cards, clocks)
+    const facts = await this.ways.of(cards)
+    const view = viewAt(facts, cards, clocks)
     const names = await this.names(view, scope)
-    return { ...clocks, ...told(view, names) }
+    const details = stepDetails(facts.filter(({ recordedAt }) => recordedAt <= clocks.knownAt))
+    return { ...clocks, ...told(view, names, details) }
   }
 
   private async names(view: CustodyView, scope: Scope): Promise<Names> {
@@ -66,7 +69,7 @@ export class WhereaboutsService {
   }
 }
 
-function told(view: CustodyView, names: Names) {
+function told(view: CustodyView, names: Names, details: ReadonlyMap<string, StepDetail>) {
   const { stage, holder, since } = presentOf(view)
   const { filling, test } = view
   const flags = impossibleSteps(view)
@@ -79,7 +82,10 @@ function told(view: CustodyView, names: Names) {
       netKg: filling.netGrams === null ? null : filling.netGrams / 1000,
     },
     test: test && { at: test.at, site: names.sites.get(test.siteId) ?? '', nextTestOn: test.nextTestOn },
-    steps: view.recent.map((step) => stepView(step, names, flags)),
+    steps: view.recent.map((step) => ({
+      ...stepView(step, names, flags),
+      ...(details.get(step.factId) ?? { detail: [], corrected: false }),
+    })),
   }
 }
 
@@ -88,6 +94,7 @@ const stepView = (step: CustodyStep, names: Names, flags: ReturnType<typeof impo
   by: step.companyId === null ? '现场人员' : (names.companies.get(step.companyId) ?? ''),
   from: holderView(step.from, names),
   to: holderView(step.to, names),
+  stage: step.stage,
   flags: flags.filter(({ factId }) => factId === step.factId).map(({ flag }) => STEP_FLAG_LABEL[flag]),
 })
 
