@@ -11,11 +11,13 @@ import {
   templateFile,
 } from '@app/features'
 import { type Config, SystemClock } from '@app/platform'
+import { importEvents } from './import-events'
 import { progressLine } from './progress-line'
 import { readConfig, withStore } from './store'
 import { UsageError } from './verb'
 
 const USAGE = `用法：npm run import -- areas|premises|accounts|cylinders <文件.xlsx 或 .csv> [--preview] [--sheet <工作表>]
+      npm run import -- events <流转表> --company <企业代码> [--preview]
       npm run import -- --templates <文件夹>
 --preview 只看会改变什么，不写入；--sheet 读取哪一张工作表，不写读第一张；--templates 写出各种台账的模板`
 const LARGEST_MEGABYTES = 50
@@ -27,6 +29,9 @@ export async function run(args: readonly string[]): Promise<void> {
   const { sheet, others } = sheetOf(args)
   const [first, second, ...rest] = others.filter((arg) => arg !== '--preview')
   if (first === '--templates' && second !== undefined) return writeTemplates(second)
+  const [flag, company, ...more] = rest
+  if (first === 'events' && second !== undefined && flag === '--company' && company !== undefined && more.length === 0)
+    return importEvents(second, company, args.includes('--preview'))
   if (!isList(first) || second === undefined || rest.length > 0) throw new UsageError(USAGE)
   const bytes = readList(second)
   const config = readConfig()

@@ -1,6 +1,5 @@
 import { type CylinderEvent, DomainError } from '@app/domain'
 import { Injectable } from '@nestjs/common'
-import type { Caller } from '../core/caller'
 import { EventRecorder } from '../custody/event-recorder.service'
 import { RowReader } from '../import/row-reader'
 import { type ImportProblem, readTable } from '../import/table'
@@ -37,7 +36,7 @@ export class EventSheetService {
    * With one bad line nothing is taken; else every line by itself, as from software. The same file again changes nothing.
    * Throws IMPORT_*.
    */
-  async report(bytes: Buffer, { companyId, accountId }: Caller) {
+  async report(bytes: Buffer, { companyId, accountId }: { companyId: string | null; accountId: string | null }) {
     if (companyId === null) throw new DomainError('FORBIDDEN', '没有权限使用此功能')
     const { lines, problems } = await this.read(bytes)
     if (problems.length > 0) return { ...counted([]), lines: lines.length, problems: problems.slice(0, MOST_PROBLEMS) }
