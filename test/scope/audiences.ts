@@ -147,6 +147,15 @@ export const AUDIENCE: Partial<Record<string, Rule>> = {
     premises: ids(row.premisesId),
     accounts: ids(row.inspectorId),
   }),
+  // The district's, and of whoever has one of its cylinders.
+  recall: ({ id }, oracle) => {
+    const items = oracle.rows.table('recall_item').filter(({ recallId }) => recallId === id)
+    return together([
+      { ...nobody(), areas: [DISTRICT] },
+      ...items.map((item) => ({ ...nobody(), areas: areaOf(item), companies: ids(item.companyId) })),
+    ])
+  },
+  recall_item: (row) => ({ ...nobody(), areas: areaOf(row), companies: ids(row.companyId) }),
   report: (row) => ({ ...nobody(), areas: areaOf(row), accounts: ids(row.reporterId, row.assigneeId) }),
   referral: (row) => ({ ...nobody(), areas: areaOf(row), departments: ids(row.department) }),
   // A notice to stop reaches every supplier of the address.

@@ -8,6 +8,7 @@ const SHOWN_AT: Record<string, readonly string[]> = {
   cylinder: ['cylinders', 'premises', 'overview'],
   premises: ['premises', 'supply-stops', 'overview'],
   equipment: ['premises', 'overview'],
+  recall: ['recalls', 'cylinders'],
   account: ['accounts', 'assignees'],
   report: ['reports'],
   appointment: ['appointments', 'premises'],

@@ -10,6 +10,7 @@ import {
   HomeOutlined,
   ImportOutlined,
   MessageOutlined,
+  RollbackOutlined,
   SafetyOutlined,
   ScheduleOutlined,
   ShopOutlined,
@@ -53,6 +54,7 @@ export const MENU: readonly MenuEntry[] = [
   entry('GET /api/v1/hazards', '/hazards', '隐患', <WarningOutlined />, [...WITH_COMPANY, ...SUPERVISING]),
   entry('GET /api/v1/premises', '/premises', '用气场所', <HomeOutlined />, WITH_COMPANY),
   entry('GET /api/v1/cylinders', '/cylinders', '气瓶', <FireOutlined />, WITH_COMPANY),
+  entry('GET /api/v1/recalls', '/recalls', '召回', <RollbackOutlined />, [...STAFF, 'company']),
   entry('GET /api/v1/companies/overview', '/companies', '燃气企业', <ShopOutlined />, [...OFFICE, ...SUPERVISING]),
   entry('GET /api/v1/inspections', '/inspections', '入户检查', <FileDoneOutlined />, STAFF),
   entry('GET /api/v1/appointments', '/appointments', '预约上门', <CalendarOutlined />, OFFICE),
@@ -146,3 +148,15 @@ export const mayReadScanRules = (role: Role): boolean => (RULE_READERS as readon
 
 const REFUSAL_READERS: readonly CallersOf<'GET /api/v1/refusals'>[] = [...OFFICE, 'company']
 export const mayReadRefusals = (role: Role): boolean => (REFUSAL_READERS as readonly Role[]).includes(role)
+
+const RECALLERS: readonly CallersOf<'POST /api/v1/recalls'>[] = ['office']
+export const mayRecall = (role: Role): boolean => (RECALLERS as readonly Role[]).includes(role)
+
+const WITNESSES: readonly CallersOf<'POST /api/v1/recall-items/:id/evidence'>[] = [
+  'inspector',
+  'community',
+  'street',
+  'office',
+  'company',
+]
+export const mayShowEvidence = (role: Role): boolean => (WITNESSES as readonly Role[]).includes(role)

@@ -41,7 +41,7 @@ const RULES: Record<AlertRule, RuleDraft> = {
     grade: 'A',
     actor: 'company',
     endsWhen: '气站换回、收回或送检报废并上报；或到场核实已不在，附照片',
-    basis: '《特种设备安全法》第二十六条（缺陷召回）；充装、检验批次的召回由区安委办发起，本区设定',
+    basis: '《特种设备安全法》第二十六条（缺陷召回）；充装、检验批次的召回由区安委办发起，本区设定，未核实',
     unverified: true,
   },
   CYL_UNREGISTERED: {
