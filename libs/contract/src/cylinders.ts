@@ -97,7 +97,8 @@ export const Whereabouts = z
     /** The latest, newest first. */
     steps: z.array(
       z.object({
-        factId: Id,
+        /** Null for what another company or an inspector told, when a company asks. */
+        factId: Id.nullable(),
         kind: z.string(),
         title: z.string(),
         at: Instant,

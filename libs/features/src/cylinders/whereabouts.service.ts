@@ -49,7 +49,8 @@ export class WhereaboutsService {
     const view = viewAt(facts, cards, clocks)
     const names = await this.names(view, scope)
     const details = stepDetails(facts.filter(({ recordedAt }) => recordedAt <= clocks.knownAt))
-    return { ...clocks, ...told(view, names, details) }
+    const { steps, ...present } = told(view, names, details)
+    return { ...clocks, ...present, steps: steps.map((step, i) => named(step, view.recent[i], scope)) }
   }
 
   private async names(view: CustodyView, scope: Scope): Promise<Names> {
@@ -88,6 +89,13 @@ function told(view: CustodyView, names: Names, details: ReadonlyMap<string, Step
     })),
   }
 }
+
+/** A company is led to its own reports only. */
+const named = <T extends { factId: string }>(
+  step: T,
+  { companyId }: Pick<CustodyStep, 'companyId'> = { companyId: null },
+  scope: Scope,
+) => (scope.kind === 'company' && companyId !== scope.companyId ? { ...step, factId: null } : step)
 
 const stepView = (step: CustodyStep, names: Names, flags: ReturnType<typeof impossibleSteps>) => ({
   ...{ factId: step.factId, kind: step.kind, title: STEP_KIND_LABEL[step.kind], at: step.at, knownAt: step.knownAt },
