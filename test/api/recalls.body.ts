@@ -112,6 +112,20 @@ export function recallTests(options: () => Promise<ApiOptions>): void {
     expect((await alerts('inspector')).map(({ title }) => title)).toEqual([
       expect.stringContaining('召回：请停用并等气站换回'),
     ])
+    const scan = async (username: string) =>
+      (await api.call('GET /api/v1/scan', { token: await api.login(username), query: { code: home.code } })).body
+    for (const username of ['inspector', 'household'])
+      expect(await scan(username)).toMatchObject({
+        cylinder: { state: { colour: 'red', reasons: [expect.stringContaining('召回：请停用并等气站换回')] } },
+        delivery: { accept: 'no', sentence: expect.stringContaining('这只瓶正在召回') },
+      })
+    const mine = (await api.call('GET /api/v1/household', { token: await api.login('household') })).body.premises
+    expect(mine[0]?.cylinders.find(({ code }) => code === home.code)?.state).toMatchObject({
+      colour: 'red',
+      advice: ['关阀停用，等气站上门换回；不要自己拆、不要转给别人'],
+    })
+    const today = (await api.call('GET /api/v1/today', { token: await api.login('inspector') })).body
+    expect(today.urgent.map(({ title }) => title)).toContain('召回：请停用并等气站换回')
     const jobs = () => api.db.rows("SELECT id FROM job WHERE name = 'notice.send' AND payload LIKE '%recallId%'")
     expect(await jobs()).toHaveLength(1)
     const again = await api.call('POST /api/v1/recalls', { token: await api.login('office'), body })

@@ -14,6 +14,8 @@ export interface ColourInput {
   presence: BottlePresence | null
   /** Open hazards about this cylinder. */
   hazards: readonly { item: string; grade: Grade }[]
+  /** 召回 that has not ended for it. */
+  recalled?: boolean
   today: CalendarDate
 }
 
@@ -65,8 +67,9 @@ const unique = (texts: string[]): string[] => [...new Set(texts)]
 const red = (reason: string, advice = SWAP): Remark => ({ colour: 'red', reason, advice })
 const amber = (reason: string, advice: string): Remark => ({ colour: 'amber', reason, advice })
 
-function statusRemarks({ status, presence, dates }: ColourInput): Remark[] {
+function statusRemarks({ status, presence, dates, recalled }: ColourInput): Remark[] {
   const remarks: Remark[] = []
+  if (recalled) remarks.push(red('召回：请停用并等气站换回', '关阀停用，等气站上门换回；不要自己拆、不要转给别人'))
   if (status === 'scrapped') remarks.push(red('这只瓶已报废注销'))
   if (findModel(dates.model)?.banned) remarks.push(red('气液双相瓶，国家已禁止使用'))
   if (status === 'unregistered') remarks.push(amber('这只瓶没有登记', '请拍下钢印和瓶身，等待核实；先不要再充装'))

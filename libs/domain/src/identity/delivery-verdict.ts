@@ -11,6 +11,8 @@ export interface Delivered extends CylinderDates {
   presence: BottlePresence | null
   /** Something about it is open that endangers whoever uses it. */
   dangerous: boolean
+  /** 召回 that has not ended for it. */
+  recalled?: boolean
   ownerCompanyId: string | null
   filling: { at: Instant; companyId: string; companyName: string } | null
 }
@@ -33,8 +35,9 @@ export function deliveryVerdict(cylinder: Delivered, today: CalendarDate): Deliv
 
 function refusalOf(cylinder: Delivered, today: CalendarDate): DeliveryVerdict | null {
   const { testValidUntil, lifeUntil } = cylinderValidity(cylinder)
-  const { status, dangerous, filling, ownerCompanyId } = cylinder
+  const { status, dangerous, recalled, filling, ownerCompanyId } = cylinder
   if (status === 'scrapped') return no('这只瓶已经报废')
+  if (recalled) return no('这只瓶正在召回')
   if (status === 'unregistered') return no('这只瓶没有登记')
   if (lifeUntil !== null && today > lifeUntil) return no('这只瓶已经超过使用年限')
   if (testValidUntil !== null && today > testValidUntil)

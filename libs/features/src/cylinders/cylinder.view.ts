@@ -3,8 +3,8 @@ import type { CylinderHazard, ListedCylinder } from '@app/persistence'
 
 /** Colour, reasons and what to do, from the same rules as on the phone. */
 export function cylinderState(cylinder: ListedCylinder, hazards: readonly CylinderHazard[], today: CalendarDate) {
-  const { status, presence } = cylinder
-  return cylinderColour({ dates: cylinder, status, presence, hazards, today })
+  const { status, presence, recalled } = cylinder
+  return cylinderColour({ dates: cylinder, status, presence, hazards, recalled: Number(recalled) === 1, today })
 }
 
 export function cylinderRow(cylinder: ListedCylinder, hazards: readonly CylinderHazard[], today: CalendarDate) {

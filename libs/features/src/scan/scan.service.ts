@@ -65,11 +65,13 @@ export class ScanService {
     const sight = sightOf(cylinder, caller)
     const today = dateInShanghai(this.clock.now())
     const { hazards, alerts, aliases, recent } = await this.scans.about(cylinder.id)
+    const recalled = alerts.some(({ rule }) => rule === 'CYL_RECALLED')
     const state = cylinderColour({
       dates: cylinder,
       status: cylinder.status,
       presence: cylinder.presence,
       hazards,
+      recalled,
       today,
     })
     const card = {
@@ -78,7 +80,7 @@ export class ScanService {
       message: null,
       cylinder: { ...publicFacts(cylinder), state },
       filling: fillingOf(cylinder),
-      delivery: verdictOf(cylinder, hazards, today),
+      delivery: verdictOf({ ...cylinder, recalled }, hazards, today),
       whereabouts: whereabouts(cylinder, sight),
     }
     if (sight === 'public') return { ...card, lastVisit: null, recent: [] }
@@ -150,7 +152,11 @@ function fillingOf({ filledAt, fillerName, netGrams }: ScannedCylinder) {
   return { companyName: fillerName, at: filledAt, netKg: netGrams === null ? null : Number(netGrams) / 1000 }
 }
 
-function verdictOf(c: ScannedCylinder, hazards: readonly { grade: Grade }[], today: CalendarDate) {
+function verdictOf(
+  c: ScannedCylinder & { recalled: boolean },
+  hazards: readonly { grade: Grade }[],
+  today: CalendarDate,
+) {
   const { filledAt, fillerId, fillerName } = c
   const filled = filledAt && fillerId && fillerName
   return deliveryVerdict(

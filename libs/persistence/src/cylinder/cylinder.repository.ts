@@ -39,6 +39,8 @@ export interface ListedCylinder extends CylinderEntity {
   ownerName: string | null
   ownerPhone: string | null
   premisesLabel: string | null
+  /** 1 = a recall seeks it. */
+  recalled: number
 }
 
 export interface CylinderHazard {
@@ -49,7 +51,9 @@ export interface CylinderHazard {
   grade: Grade
 }
 
-const SELECT = 'c.*, o.name AS ownerName, o.phone AS ownerPhone, p.label AS premisesLabel'
+const SELECT = `c.*, o.name AS ownerName, o.phone AS ownerPhone, p.label AS premisesLabel,
+  EXISTS (SELECT 1 FROM recall_item ri JOIN recall r ON r.id = ri.recallId
+           WHERE ri.cylinderId = c.id AND ri.ended = 0 AND r.state <> 'closed') AS recalled`
 const FROM = 'cylinder c LEFT JOIN company o ON o.id = c.ownerCompanyId LEFT JOIN premises p ON p.id = c.premisesId'
 
 @Injectable()
