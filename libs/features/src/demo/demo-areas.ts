@@ -1,5 +1,5 @@
 import type { AreaEntry } from '../register/entries'
-import { COMMUNITIES, DISTRICT, INSPECTORS, STREETS } from './demo-size'
+import { COMMUNITIES, DISTRICT, INSPECTORS, STREET_CENTRES, STREETS } from './demo-size'
 
 export interface DemoAreas {
   entries: AreaEntry[]
@@ -19,7 +19,8 @@ export function demoAreas(): DemoAreas {
   const communities: DemoAreas['communities'] = []
   const grids: DemoAreas['grids'] = []
   STREETS.forEach(([code, name], index) => {
-    entries.push({ code, kind: 'street', name, parentCode: DISTRICT.code })
+    const [latE5, lonE5] = STREET_CENTRES[code] ?? []
+    entries.push({ code, kind: 'street', name, parentCode: DISTRICT.code, latE5, lonE5 })
     for (let n = 1; n <= share(COMMUNITIES, STREETS.length, index); n++) {
       communities.push({ code: `${code}${digits(n, 3)}`, number: communities.length + 1 })
     }

@@ -25,6 +25,9 @@ export interface AreaEntry extends Entry {
   kind: AreaKind
   name: string
   parentCode: string | null
+  /** Its middle, degrees × 100,000; of streets only. */
+  latE5?: number
+  lonE5?: number
 }
 
 export interface CompanyEntry extends Entry {
