@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, Instant, PageQuery, page, Sha256 } from './primitives'
+import { Id, Instant, Name, PageQuery, page, Sha256 } from './primitives'
 
 export const ImportKindCode = z.enum(['areas', 'premises', 'accounts', 'cylinders'], {
   error: '台账种类应为区域、用气场所、账号或气瓶',
@@ -75,7 +75,7 @@ export const ImportLine = z.object({
 export const ImportLines = page(ImportLine)
 
 /** `sheet`: read this one instead. */
-export const ImportPreviewBody = z.object({ sheet: z.string().min(1).max(80, '工作表名称过长').optional() })
+export const ImportPreviewBody = z.object({ sheet: Name(80).optional() })
 export const ImportApplyBody = z.object({ planHash: Sha256 })
 export const FirstPasswords = z.object({
   items: z.array(z.object({ username: z.string(), name: z.string(), password: z.string() })),
