@@ -1,6 +1,6 @@
-import { scoreOnline } from '../twins/online'
 import type { Group } from './groups'
 import type { Results } from './result'
+import { scoreOnline } from './twins-online'
 
 /** As issue 4 fixes it: 100,000 cylinders, 90 days, one twin per 2,000. */
 const DISTRICT = { cylinders: 100_000, days: 90 }

@@ -1,5 +1,5 @@
 import { simulate } from '../../libs/features/src/simulation'
-import { scoreOnline } from './online'
+import { scoreOnline } from './twins-online'
 
 /**
  * A small district for every day; the whole of 100,000 cylinders is measured by `npm run bench -- --only twins`. Here one
