@@ -1,4 +1,5 @@
 import { commit, newId, type Role } from '@app/domain'
+import { RecallKeeper } from '@app/features'
 import { type CompanyEntity, type CylinderEntity, GridAssignmentEntity, type PremisesEntity } from '@app/persistence'
 import { JobRunner } from '@app/queue'
 import { TEST_NOW, TEST_TODAY, TestApi } from '../support/api'
@@ -58,6 +59,7 @@ export class ScopeWorld {
     for (const asker of world.askers) asker.token = await api.login(asker.username)
     for (const [i] of GRIDS.entries()) await world.visited(i)
     await world.supervised()
+    await world.recalled()
     await world.bordersMoved()
     await api.get<JobRunner>(JobRunner).drain()
     return world
@@ -245,6 +247,23 @@ export class ScopeWorld {
       const done = await this.api.call('POST /api/v1/companies/:id/visits', { token, params: { id: company.id }, body })
       if (done.status !== 201) throw new Error(`supervision ${done.status} ${JSON.stringify(done.problem)}`)
     }
+  }
+
+  /** All cylinders of one maker: some stand in each grid, and each company has its own. */
+  private async recalled(): Promise<void> {
+    const { api } = this
+    await api.uow.run((tx) => tx.execute("UPDATE cylinder SET maker = 'BT01'"))
+    const opened = await api.call('POST /api/v1/recalls', {
+      token: await api.login(this.byRole('office')),
+      body: {
+        actionId: newId(),
+        criteria: { by: 'made', maker: 'BT01', from: null, to: null },
+        reason: 'defect',
+        note: null,
+      },
+    })
+    if (opened.status !== 201) throw new Error(`recall ${opened.status} ${JSON.stringify(opened.problem)}`)
+    await api.get<RecallKeeper>(RecallKeeper).runAll()
   }
 
   private async everyday(grid: number, place: Place, hazardId: string): Promise<void> {

@@ -110,14 +110,13 @@ const distinct = (found: readonly LocatedCylinder[]): LocatedCylinder[] => [
   ...new Map(found.map((one) => [one.id, one])).values(),
 ]
 
-type About = Pick<RecallItemEntity, 'recallId' | 'cylinderId' | 'premisesId' | 'companyId'>
+type About = Pick<RecallItemEntity, 'recallId' | 'cylinderId' | 'premisesId'>
 
-/** The recall, the bottle, the home where it stands and the company that is to take it back. */
-export function itemSubjects({ recallId, cylinderId, premisesId, companyId }: About): FactSubject[] {
+/** The recall, the bottle, the home where it stands. Not the company: its story would lead every street to every bottle. */
+export function itemSubjects({ recallId, cylinderId, premisesId }: About): FactSubject[] {
   return [
     { kind: 'recall', id: recallId },
     { kind: 'cylinder', id: cylinderId },
     ...(premisesId ? [{ kind: 'premises' as const, id: premisesId }] : []),
-    ...(companyId ? [{ kind: 'company' as const, id: companyId }] : []),
   ]
 }

@@ -1,6 +1,6 @@
 import type { RecallPlace } from '@app/domain'
 import type { ItemPlace, LocatedCylinder } from '@app/persistence'
-import { placeWords } from './recall.view'
+import { inOrder, placeWords } from './recall.view'
 
 /** So many cylinders are listed by name before a recall is opened; all of them afterwards. */
 const SHOWN = 200
@@ -28,10 +28,12 @@ export function previewOf(
     total: found.length,
     streets: group(streetOf, streets),
     companies: group(({ place }) => place.companyId, companies),
-    places: counted(found, ({ place }) => place.placeKind).map(([code, total]) => ({
-      code: code as RecallPlace,
-      total,
-    })),
+    places: inOrder(
+      counted(found, ({ place }) => place.placeKind).map(([code, total]) => ({
+        code: code as RecallPlace,
+        total,
+      })),
+    ),
     cylinders: found.slice(0, SHOWN).map((one) => ({
       ...{ id: one.id, code: one.code, place: placeWords({ ...one.place, ...one }) },
       ...{ streetName: named(streets, streetOf(one)), companyName: named(companies, one.place.companyId) },

@@ -26,7 +26,7 @@ import type { Caller } from '../core/caller'
 import { assertFresh } from '../core/stale'
 import { CLOCK } from '../core/tokens'
 import { FileService } from '../files/file.service'
-import { recallItemView, recallView } from './recall.view'
+import { inOrder, recallItemView, recallView } from './recall.view'
 import { RecallFinder } from './recall-finder.service'
 import { placeOf, storedCriteria } from './recall-place'
 import { type Preview, previewOf } from './recall-preview'
@@ -93,7 +93,7 @@ export class RecallService {
       ...recallView(row),
       streets,
       companies,
-      places: places.map(({ code, total, done }) => ({ code, total, done })),
+      places: inOrder(places).map(({ code, total, done }) => ({ code, total, done })),
     }
   }
 

@@ -3,6 +3,7 @@ import {
   RECALL_GROUND_LABEL,
   RECALL_OUTCOME_LABEL,
   RECALL_PLACE_LABEL,
+  RECALL_PLACES,
   RECALL_REASON_LABEL,
   RECALL_STATE_LABEL,
   type RecallPlace,
@@ -25,6 +26,10 @@ export function recallView(row: RecallRow) {
     stateLabel: RECALL_STATE_LABEL[state],
   }
 }
+
+/** At homes first: there it is used. */
+export const inOrder = <T extends { code: RecallPlace }>(places: readonly T[]): T[] =>
+  [...places].sort((a, b) => RECALL_PLACES.indexOf(a.code) - RECALL_PLACES.indexOf(b.code))
 
 interface Somewhere {
   placeKind: RecallPlace

@@ -131,8 +131,9 @@ export class RecallRepository {
     return this.groups(recallId, scope, 'i.companyId', 'MAX(o.name)')
   }
 
-  places(recallId: string, scope: Scope): Promise<RecallGroup[]> {
-    return this.groups(recallId, scope, 'i.placeKind', 'NULL')
+  async places(recallId: string, scope: Scope): Promise<(RecallGroup & { code: RecallPlace })[]> {
+    const groups = await this.groups(recallId, scope, 'i.placeKind', 'NULL')
+    return groups.map((group) => ({ ...group, code: group.code as RecallPlace }))
   }
 
   private async groups(recallId: string, scope: Scope, code: string, name: string): Promise<RecallGroup[]> {

@@ -101,7 +101,7 @@ export function RecallItems({ recall: { id, state, done, total } }: { recall: Re
 
 function Evidence({ item: { id, code }, isCompany }: { item: RecallItem; isCompany: boolean }) {
   const act = useAct('POST /api/v1/recall-items/:id/evidence')
-  const label = isCompany ? '已封存' : '已不在'
+  const label = isCompany ? '已封存' : '已不在此处'
   return (
     <ActionForm<{ photoIds: string[]; note?: string }>
       label={label}
