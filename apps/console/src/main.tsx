@@ -20,6 +20,7 @@ import './styles/import.css'
 import './styles/paper.css'
 import './styles/companies.css'
 import './styles/places.css'
+import './styles/way.css'
 import { theme } from './ui/theme'
 
 dayjs.locale('zh-cn')

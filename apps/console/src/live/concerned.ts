@@ -5,7 +5,7 @@ const SHOWN_AT: Record<string, readonly string[]> = {
   alert: ['alerts', 'alert-groups', 'hazards', 'cylinders', 'premises', 'overview'],
   hazard: ['hazards', 'alerts', 'premises', 'cylinders', 'companies', 'overview'],
   inspection: ['inspections', 'paper-visits', 'premises', 'cylinders', 'overview'],
-  cylinder: ['cylinders', 'premises', 'overview'],
+  cylinder: ['cylinders', 'premises', 'companies', 'overview'],
   premises: ['premises', 'supply-stops', 'overview'],
   equipment: ['premises', 'overview'],
   recall: ['recalls', 'cylinders'],

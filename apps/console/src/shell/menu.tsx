@@ -146,6 +146,17 @@ export const mayReadLabels = (role: Role): boolean => (LABEL_READERS as readonly
 const RULE_READERS: readonly CallersOf<'GET /api/v1/host-rules'>[] = ['office', 'auditor']
 export const mayReadScanRules = (role: Role): boolean => (RULE_READERS as readonly Role[]).includes(role)
 
+const CLASH_READERS: readonly CallersOf<'GET /api/v1/alerts/:id/clash'>[] = OFFICE
+export const mayReadClashes = (role: Role): boolean => (CLASH_READERS as readonly Role[]).includes(role)
+
+const HOLDING_READERS: readonly CallersOf<'GET /api/v1/companies/:id/holdings'>[] = [
+  'office',
+  'duty',
+  'auditor',
+  'company',
+]
+export const mayReadHoldings = (role: Role): boolean => (HOLDING_READERS as readonly Role[]).includes(role)
+
 const REFUSAL_READERS: readonly CallersOf<'GET /api/v1/refusals'>[] = [...OFFICE, 'company']
 export const mayReadRefusals = (role: Role): boolean => (REFUSAL_READERS as readonly Role[]).includes(role)
 

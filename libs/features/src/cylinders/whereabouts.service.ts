@@ -90,12 +90,12 @@ function told(view: CustodyView, names: Names, details: ReadonlyMap<string, Step
   }
 }
 
-/** A company is led to its own reports only. */
-const named = <T extends { factId: string }>(
+/** A company is led to its own reports only, and not told the numbers of others' staff and orders. */
+const named = <T extends { factId: string; detail: string[] }>(
   step: T,
   { companyId }: Pick<CustodyStep, 'companyId'> = { companyId: null },
   scope: Scope,
-) => (scope.kind === 'company' && companyId !== scope.companyId ? { ...step, factId: null } : step)
+) => (scope.kind === 'company' && companyId !== scope.companyId ? { ...step, factId: null, detail: [] } : step)
 
 const stepView = (step: CustodyStep, names: Names, flags: ReturnType<typeof impossibleSteps>) => ({
   ...{ factId: step.factId, kind: step.kind, title: STEP_KIND_LABEL[step.kind], at: step.at, knownAt: step.knownAt },

@@ -9,6 +9,7 @@ import { Nothing, Ready } from '../../ui/states'
 import { Chip } from '../../ui/tags'
 import { TimelineFeed } from '../../ui/timeline-feed'
 import { CompanyHazards } from './company-hazards'
+import { HoldingsSection } from './holdings-section'
 import { KeySection } from './key-section'
 import { LicenceSection } from './licence-section'
 import { EditCompany } from './profile-form'
@@ -51,6 +52,7 @@ function Detail({ company }: { company: CompanyDetail }) {
         <div>
           <LicenceSection company={company} mayChange={role === 'office'} />
           <CompanyHazards companyId={company.id} />
+          <HoldingsSection companyId={company.id} />
           <CompanyVisits companyId={company.id} />
           <KeySection companyId={company.id} reader={role} />
           {mayReadCompanyStory(role) ? (

@@ -6,6 +6,7 @@ import { TimelineFeed } from '../../ui/timeline-feed'
 import { CompanyHazards } from './company-hazards'
 import { CompanyAside, Kinds, Numbers } from './company-page'
 import { EventSheet } from './event-sheet'
+import { HoldingsSection } from './holdings-section'
 import { KeySection } from './key-section'
 import { LicenceSection } from './licence-section'
 import { StopsToAnswer } from './stops-to-answer'
@@ -28,6 +29,7 @@ export function Component() {
                 <StopsToAnswer />
                 <SwapsWaiting companyId={company.id} />
                 <CompanyHazards companyId={company.id} />
+                <HoldingsSection companyId={company.id} />
                 <LicenceSection company={company} mayChange={false} />
                 <CompanyVisits companyId={company.id} />
                 <EventSheet />

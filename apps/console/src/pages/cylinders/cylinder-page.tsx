@@ -14,6 +14,7 @@ import { SwapForm } from '../companies/swap-form'
 import { AliasSection } from './identity/alias-section'
 import { MergeCard } from './merge-card'
 import type { CylinderDetail } from './types'
+import { RoundsSection, WaySection } from './way/way-section'
 
 export function Component() {
   const { id = '' } = useParams()
@@ -64,10 +65,12 @@ function Detail({ cylinder }: { cylinder: CylinderDetail }) {
         }
       />
       <State cylinder={cylinder} />
+      <WaySection cylinder={cylinder} />
       <div className='detail-grid'>
         <div>
           <OpenItems cylinder={cylinder} />
-          <Section title='经过'>
+          <RoundsSection cylinder={cylinder} />
+          <Section title='经过' note='全部记录，按得知先后'>
             <TimelineFeed route='GET /api/v1/cylinders/:id/timeline' id={cylinder.id} />
           </Section>
         </div>
