@@ -2,21 +2,17 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { parseArgs } from 'node:util'
-import type { ResponseOf } from '@app/contract'
 import { dateInShanghai, startOfDay } from '@app/domain'
 import { ApiClient } from './simulate/company-client'
-import { type Month, playMonth, type Report } from './simulate/month'
+import { type Month, playMonth } from './simulate/month'
+import { type Answers, play } from './simulate/play'
 import { prepareWorld } from './simulate/world'
 import { readConfig } from './store'
 import { UsageError } from './verb'
 
 const USAGE = `用法：npm run simulate -- [--days 30] [--url http://localhost:3000] [--seed 1] [--twins 2]
 以各燃气企业的身份，用接口密钥把一个月的气瓶流转逐批上报给正在运行的演示系统。同一天再运行，上报过的不会重复入账。`
-const MOST_IN_BATCH = 1000
 const DAY = 86_400_000
-
-type Answer = ResponseOf<'POST /api/v1/events/batch'>
-type Counts = Record<'stored' | 'flagged' | 'repeated' | 'refused' | 'batches', number>
 
 interface Wishes {
   days: number
@@ -37,8 +33,9 @@ export async function run(args: readonly string[]): Promise<void> {
   const until = Date.parse(startOfDay(today))
   const month = playMonth(world, { ...wishes, until })
   const began = performance.now()
-  const { counts, reasons } = await play(api, month, until - wishes.days * DAY)
-  tell(month, counts, reasons, (performance.now() - began) / 1000)
+  const answers = await play(api, month, until - wishes.days * DAY, progress)
+  if (process.stderr.isTTY) process.stderr.write('\r\x1b[2K')
+  tell(month, answers, (performance.now() - began) / 1000)
 }
 
 function wishesOf(args: readonly string[]): Wishes {
@@ -70,55 +67,11 @@ async function logIn(api: ApiClient): Promise<string> {
   return (await api.call('POST /api/v1/sessions', { body: { username, password } })).token
 }
 
-/** Day by day as the messages arrive, each company its own, all companies at once. */
-async function play(api: ApiClient, { reports }: Month, from: number) {
-  const counts: Counts = { stored: 0, flagged: 0, repeated: 0, refused: 0, batches: 0 }
-  const reasons = new Map<string, number>()
-  const days = groupBy(reports, ({ arrivesAt }) => Math.floor((arrivesAt - from) / DAY))
-  for (const [day, arrived] of days) {
-    const batches = batchesOf(arrived)
-    const answers = await Promise.all(batches.map((batch) => send(api, batch)))
-    for (const answer of answers.flat()) count(answer, counts, reasons)
-    if (process.stderr.isTTY) process.stderr.write(`\r第 ${day + 1} 天，已上报 ${counts.stored + counts.flagged} 条`)
-  }
-  if (process.stderr.isTTY) process.stderr.write('\r\x1b[2K')
-  return { counts, reasons }
+function progress(day: number, { counts }: Answers): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r第 ${day} 天，已上报 ${counts.stored + counts.flagged} 条`)
 }
 
-const batchesOf = (reports: readonly Report[]): Report[][] => [
-  ...groupBy(reports, ({ company }) => company.id).values(),
-]
-
-function groupBy<T, K>(all: readonly T[], keyOf: (one: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>()
-  for (const one of all) {
-    const group = groups.get(keyOf(one))
-    if (group) group.push(one)
-    else groups.set(keyOf(one), [one])
-  }
-  return groups
-}
-
-/** One company sends one batch after the other. */
-async function send(api: ApiClient, reports: readonly Report[]): Promise<Answer[]> {
-  const answers: Answer[] = []
-  for (let at = 0; at < reports.length; at += MOST_IN_BATCH) {
-    const part = reports.slice(at, at + MOST_IN_BATCH)
-    const key = part[0]?.company.key
-    const body = { events: part.map(({ event }) => event) }
-    answers.push(await api.call('POST /api/v1/events/batch', { key, body }))
-  }
-  return answers
-}
-
-function count(answer: Answer, counts: Counts, reasons: Map<string, number>): void {
-  counts.batches += 1
-  for (const name of ['stored', 'flagged', 'repeated', 'refused'] as const) counts[name] += answer[name]
-  for (const { problems } of answer.results.filter(({ status }) => status === 'refused' || status === 'flagged'))
-    for (const { code } of problems.slice(0, 1)) reasons.set(code, (reasons.get(code) ?? 0) + 1)
-}
-
-function tell(month: Month, counts: Counts, reasons: ReadonlyMap<string, number>, seconds: number): void {
+function tell(month: Month, { counts, reasons }: Answers, seconds: number): void {
   const { reports, late, misread, missingReturns, twins } = month
   const rate = Math.round(reports.length / Math.max(seconds, 0.001))
   console.log(`上报 ${reports.length} 条，${counts.batches} 批，${seconds.toFixed(1)} 秒，每秒 ${rate} 条`)

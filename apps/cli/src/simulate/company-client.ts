@@ -6,7 +6,10 @@ const TRIES = 4
 
 /** The API as an outsider has it: over HTTP, with a log-in or with the key of a company. */
 export class ApiClient {
-  constructor(private readonly url: string) {}
+  constructor(
+    private readonly url: string,
+    private readonly now: () => number = Date.now,
+  ) {}
 
   async call<K extends RouteKey>(
     key: K,
@@ -25,7 +28,7 @@ export class ApiClient {
   /** Signed anew at every try: a nonce is good once. */
   private async send(method: string, path: string, body: string, by: { token?: string; key?: KeyPair }) {
     const proof = by.key
-      ? signedHeaders(by.key, { method, path, body }, Date.now())
+      ? signedHeaders(by.key, { method, path, body }, this.now())
       : { ...(by.token ? { authorization: `Bearer ${by.token}` } : {}) }
     const headers = { ...proof, ...(body === '' ? {} : { 'content-type': 'application/json' }) }
     try {

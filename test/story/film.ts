@@ -1,0 +1,38 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import type { Page } from 'playwright-core'
+
+const BETWEEN_MS = 400
+
+/** Frames of whoever acts now, when FILM_DIR names a folder for them; put together in docs/screens/README.md. */
+export class Film {
+  private readonly folder = process.env.FILM_DIR
+  private page: Page | null = null
+  private count = 0
+  private running: Promise<void> = Promise.resolve()
+
+  start(): void {
+    if (!this.folder) return
+    mkdirSync(this.folder, { recursive: true })
+    this.running = this.roll(this.folder)
+  }
+
+  show(page: Page): void {
+    this.page = page
+  }
+
+  async end(): Promise<void> {
+    this.count = Number.NaN
+    await this.running
+  }
+
+  private async roll(folder: string): Promise<void> {
+    while (!Number.isNaN(this.count)) {
+      const path = join(folder, `${String(this.count).padStart(5, '0')}.jpg`)
+      const taken = await this.page?.screenshot({ path, quality: 80, timeout: 5000 }).catch(() => undefined)
+      if (taken) this.count += 1
+      await setTimeout(BETWEEN_MS)
+    }
+  }
+}
