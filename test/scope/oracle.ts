@@ -247,12 +247,20 @@ export class Oracle implements Register {
   }
 }
 
+const ofOwnCompany = (oracle: Oracle, { role, companyId }: Person, { table, id }: Mark): boolean =>
+  role === 'company'
+    ? oracle.rows.row(table, id)?.companyId === companyId
+    : ['office', 'duty', 'auditor'].includes(role)
+
 /** Tables that belong to nobody's area. */
 const SPECIAL: Partial<Record<string, (oracle: Oracle, person: Person, mark: Mark, key?: RouteKey) => boolean>> = {
   // Names and telephones of companies are public; but a company is told of no other.
   company: (_, person, { id }, key) => person.role !== 'company' || person.companyId === id || key === SCAN,
   company_licence: (oracle, person, { id }) =>
     person.role !== 'company' || oracle.rows.row('company_licence', id)?.companyId === person.companyId,
+  // The office, the duty desk and audit keep an eye on the interface of every company.
+  company_key: ofOwnCompany,
+  company_site: ofOwnCompany,
   // Labels are given out by the district, to a company or for itself.
   label_batch: (oracle, { role, companyId }, { id }) =>
     role === 'office' ||

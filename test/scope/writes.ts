@@ -27,6 +27,7 @@ const REF_TABLES: Partial<Record<string, string>> = {
   inspector: 'account',
   alias: 'cylinder_alias',
   replaces: 'cylinder_alias',
+  site: 'company_site',
 }
 
 /** Who erases a person says which pictures show him, wherever they were taken. */

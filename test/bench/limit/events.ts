@@ -23,7 +23,7 @@ export async function storedAfter(db: Database, seq: number): Promise<StoredRows
   const cylinder = await db.rows<Row>(`SELECT * FROM cylinder WHERE id IN (${ids})`, [seq])
   const custody = await db.rows<Row>(`SELECT * FROM cylinder_custody WHERE cylinderId IN (${ids})`, [seq])
   const review = await db.rows<Row>(
-    `SELECT * FROM review_state WHERE subjectId IN (SELECT subjectId FROM fact_subject WHERE subjectKind <> 'company' AND seq > ?)`,
+    `SELECT * FROM review_state WHERE subjectId IN (SELECT subjectId FROM fact_subject WHERE subjectKind <> 'reporter' AND seq > ?)`,
     [seq],
   )
   return { cylinder, custody, review, fact, subject }

@@ -10,6 +10,8 @@ export type SubjectKind =
   | 'account'
   | 'party'
   | 'company'
+  /** The company whose word it is; what is about the company itself is filed under `company`. */
+  | 'reporter'
   | 'supervision'
   | 'job'
   | 'area'

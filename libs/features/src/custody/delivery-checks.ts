@@ -46,7 +46,7 @@ export class DeliveryChecks {
       const cylinders = body.cylinderIds.map((cylinderId): FactSubject => ({ kind: 'cylinder', id: cylinderId }))
       const places: FactSubject[] = [
         { kind: 'premises', id: body.premisesId },
-        { kind: 'company', id: body.companyId },
+        { kind: 'reporter', id: body.companyId },
       ]
       const kind = 'delivery.checked' as const
       return {

@@ -157,7 +157,7 @@ function prepared(
   const { id, kind, occurredAt, actorId } = fact
   const subjects = [
     { kind: 'cylinder' as const, id: body.cylinderId },
-    { kind: 'company' as const, id: companyId },
+    { kind: 'reporter' as const, id: companyId },
   ]
   return { id, kind, occurredAt, actorId, areaCode, body: canonical, hash, subjects }
 }

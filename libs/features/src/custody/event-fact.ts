@@ -32,6 +32,6 @@ export function eventFact(
   )
   return {
     ...{ id, kind: EVENT_FACT[event.kind], actorId, occurredAt: event.occurredAt, areaCode, body: canonical, hash },
-    subjects: [{ kind: 'cylinder', id: cylinderId }, { kind: 'company', id: companyId }, ...homes],
+    subjects: [{ kind: 'cylinder', id: cylinderId }, { kind: 'reporter', id: companyId }, ...homes],
   }
 }

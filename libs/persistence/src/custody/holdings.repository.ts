@@ -94,7 +94,7 @@ export class HoldingsRepository {
     const kinds = ['cylinder.filled', 'cylinder.delivered', 'cylinder.collected'] as const
     const rows = await this.db.rows<{ kind: FactKind; n: number }>(
       `SELECT f.kind, COUNT(*) AS n
-         FROM (SELECT seq FROM fact_subject WHERE subjectKind = 'company' AND subjectId = ?
+         FROM (SELECT seq FROM fact_subject WHERE subjectKind = 'reporter' AND subjectId = ?
                 ORDER BY seq DESC LIMIT ${LATEST}) s
          JOIN fact f ON f.seq = s.seq
         WHERE f.occurredAt >= ? AND f.kind IN (${marks(kinds)}) GROUP BY f.kind`,

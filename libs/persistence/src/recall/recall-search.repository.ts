@@ -72,7 +72,7 @@ export class RecallSearchRepository {
     for (let seq = after; ; ) {
       const rows = await this.db.rows<SoughtFact & { body: string }>(
         `SELECT f.seq, f.id, f.kind, f.occurredAt, f.body FROM fact_subject s JOIN fact f ON f.seq = s.seq
-          WHERE s.subjectKind = 'company' AND s.subjectId = ? AND s.seq > ? AND s.seq <= ?
+          WHERE s.subjectKind = 'reporter' AND s.subjectId = ? AND s.seq > ? AND s.seq <= ?
             AND ((f.kind = ? AND f.occurredAt >= ? AND f.occurredAt <= ?) OR f.kind = 'cylinder.event_corrected')
           ORDER BY s.seq LIMIT ${PORTION}`,
         [companyId, seq, until, kind, from, to],
