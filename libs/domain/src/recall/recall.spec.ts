@@ -124,7 +124,7 @@ describe('What ends the search for a recalled cylinder', () => {
 })
 
 test('a recall is named by its span in the time of Tianjin', () => {
-  expect(recallSpan(CRITERIA)).toBe('2026年3月1日 08:00 至2026年3月2日 08:00 充装')
+  expect(recallSpan(CRITERIA)).toBe('2026年3月1日08:00至2026年3月2日08:00充装')
   expect(recallSpan({ by: 'made', from: '2024-01-01', to: null })).toBe('2024年1月1日起制造')
   expect(recallSpan({ by: 'made', from: null, to: null })).toBe('全部制造')
 })

@@ -74,4 +74,4 @@ export function recallSpan(criteria: Pick<RecallCriteria, 'by'> & { from: string
 
 const SHANGHAI_MINUTES = 8 * 60
 const momentWords = (at: Instant): string =>
-  `${dateWords(dateInShanghai(at))} ${addMinutes(at, SHANGHAI_MINUTES).slice(11, 16)} `
+  `${dateWords(dateInShanghai(at))}${addMinutes(at, SHANGHAI_MINUTES).slice(11, 16)}`
