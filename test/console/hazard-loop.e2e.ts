@@ -70,7 +70,7 @@ describe('A hazard from the office desk to its end', () => {
     await inspector.getByRole('button', { name: '报整改' }).click()
     await addPhoto(inspector)
     await inspector.getByRole('dialog', { name: '报整改' }).getByRole('button', { name: '报整改' }).click()
-    await page.getByRole('button', { name: '复查' }).waitFor({ timeout: 20_000 })
+    await page.getByRole('button', { name: '复查' }).waitFor()
     await page.getByRole('button', { name: '复查' }).click()
     await page.getByText('已改好，办结').click()
     await page.getByRole('button', { name: '提交复查结果' }).click()

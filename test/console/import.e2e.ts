@@ -98,7 +98,7 @@ describe('Three messy rosters in the office', () => {
   async function agree(words: RegExp) {
     await page.getByRole('button', { name: words }).click()
     await page.locator('.ant-popover').getByRole('button', { name: '导入', exact: true }).click()
-    await page.getByText('已全部导入').waitFor({ timeout: 20_000 })
+    await page.getByText('已全部导入').waitFor()
   }
 
   it('offers each register with its template and what columns it knows', async () => {

@@ -22,7 +22,7 @@ describe('The alert centre while a visit is submitted', () => {
       document.body.dataset.sameDocument = 'yes'
     })
     await world.visitWithFindings('ZZ000000077')
-    await page.getByText('新告警', { exact: true }).waitFor({ timeout: 20_000 })
+    await page.getByText('新告警', { exact: true }).waitFor()
     await page.getByRole('row', { name: /未登记气瓶/ }).waitFor()
     expect(await inHand().textContent()).toMatch(/要我办 [1-9]/)
     expect(await page.evaluate(() => document.body.dataset.sameDocument)).toBe('yes')
@@ -62,7 +62,7 @@ describe('The alert centre while a visit is submitted', () => {
     await office.getByText('确是误报，办结').click()
     await office.getByRole('button', { name: '提交', exact: true }).click()
     await office.getByRole('dialog').getByText('已办结').first().waitFor()
-    await page.getByRole('dialog').getByText('已办结，不用再做什么').waitFor({ timeout: 20_000 })
+    await page.getByRole('dialog').getByText('已办结，不用再做什么').waitFor()
   })
 
   it('comes back by itself after the connection was lost, with what happened meanwhile', async () => {
@@ -71,7 +71,7 @@ describe('The alert centre while a visit is submitted', () => {
     world.api.fastify.server.closeAllConnections()
     await page.getByTestId('live-state').getByText('重连中').waitFor()
     await world.visitWithFindings('ZZ000000078')
-    await page.getByTestId('live-state').getByText('实时').waitFor({ timeout: 20_000 })
-    await page.getByRole('row', { name: /未登记气瓶/ }).waitFor({ timeout: 20_000 })
+    await page.getByTestId('live-state').getByText('实时').waitFor()
+    await page.getByRole('row', { name: /未登记气瓶/ }).waitFor()
   })
 })

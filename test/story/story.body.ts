@@ -71,11 +71,11 @@ export function storyTests(servers: () => Promise<Servers>): void {
     await inspector.tap('stage-result')
     await signBoth(inspector)
     await inspector.tap('submit')
-    await inspector.shows('all-sent', 60_000)
+    await inspector.shows('all-sent')
   })
 
   test('jobs turn it into an alert that arrives in the open console without reloading', async () => {
-    await office.getByText('新告警', { exact: true }).first().waitFor({ timeout: 30_000 })
+    await office.getByText('新告警', { exact: true }).first().waitFor()
     await office.getByRole('tab', { name: /等别人/ }).click()
     await office.getByRole('row', { name: /去向不明/ }).waitFor()
   })

@@ -12,6 +12,9 @@ export function supervisionProblems(content: SupervisionContent): Problem[] {
   if (!checklist) return [{ path: 'checklistVersion', message: '没有这一版检查表，请刷新页面' }]
   if (content.roles.length === 0) return [{ path: 'roles', message: '请选择按哪类企业检查' }]
   const items = content.outcome === 'completed' ? supervisionItems(checklist, content.roles) : []
+  // 检验机构 answer to 市场监管 by a list of their own.
+  if (content.outcome === 'completed' && items.length === 0)
+    return [{ path: 'roles', message: '这类企业没有检查表，请改选别的类别' }]
   return [
     ...timeProblems(content),
     ...items.flatMap((item) => itemProblems(item, content.answers)),
