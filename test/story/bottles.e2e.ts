@@ -34,6 +34,10 @@ describe('A month of bottles, twins and a recall', () => {
     world.film.show(one.page)
     await one.looks(`${world.address}${path}`, { sees })
   }
+  const keep = async (one: Onlooker, name: string) => {
+    await one.keep(name)
+    await world.film.linger()
+  }
   const send = async (form: Locator, words: RegExp | string) => {
     await form.getByRole('button', { name: words }).click()
     await form.waitFor({ state: 'detached' })
@@ -53,14 +57,14 @@ describe('A month of bottles, twins and a recall', () => {
     expect(answers.counts.repeated).toBe(0)
     ;[twin = ''] = month.twins
     await looks(office, `${TRACE}&q=${twin}`, TWIN)
-    await office.keep('bottles-01-anomalies')
+    await keep(office, 'bottles-01-anomalies')
   })
 
   test('both facts stand side by side; the office confirms the twin, and the inspector is sent for the bottle', async () => {
     const drawer = await openAlert(TWIN)
     await drawer.getByText(twin).first().waitFor()
     expect(await drawer.locator('.clash-fact').count()).toBe(2)
-    await office.keep('bottles-02-clash')
+    await keep(office, 'bottles-02-clash')
     await drawer.getByRole('button', { name: /确认套码/ }).click()
     const form = office.page.getByRole('dialog', { name: '确认套码' })
     await form.getByLabel('怎么核实的').fill('两家气站都确认瓶在手上，钢印号不同')
@@ -68,7 +72,7 @@ describe('A month of bottles, twins and a recall', () => {
     await world.looked()
     await looks(office, TRACE, /已确认套码/)
     await looks(inspector, '', /套码/)
-    await inspector.keep('bottles-03-inspector')
+    await keep(inspector, 'bottles-03-inspector')
   })
 
   test('a filling under a misread code is called a misreading, and the story ends with it', async () => {
@@ -88,7 +92,7 @@ describe('A month of bottles, twins and a recall', () => {
     await wrong.getByRole('button', { name: '这条是误读' }).click()
     const form = office.page.getByRole('dialog', { name: /误读/ }).last()
     await form.getByLabel('怎么核实的').fill('电话问过充装员，标签磨损，把7看成1')
-    await office.keep('bottles-04-misread')
+    await keep(office, 'bottles-04-misread')
     await send(form, '标为误读')
     await world.looked()
     await looks(office, `${TRACE}&tab=closed`, NEVER_FILLED)
@@ -106,17 +110,36 @@ describe('A month of bottles, twins and a recall', () => {
     }
     await page.getByRole('button', { name: '查看有多少只' }).click()
     await page.getByText('二、共 3 只').waitFor()
-    await office.keep('bottles-05-preview')
+    await keep(office, 'bottles-05-preview')
     await page.getByRole('button', { name: '发起召回（3 只）' }).click()
     await page.getByRole('tooltip').getByRole('button', { name: '发起召回' }).click()
     await page.waitForURL(/recalls\/[0-9a-f]/)
     await world.looked()
     await office.goesOn({ sees: [/3 只 · 0%/] })
-    await office.keep('bottles-06-recall')
+    await keep(office, 'bottles-06-recall')
     await looks(inspector, '', /召回/)
-    await inspector.keep('bottles-07-inspector')
+    await keep(inspector, 'bottles-07-inspector')
     await looks(household, '', /召回/)
-    await household.keep('bottles-08-household')
+    await keep(household, 'bottles-08-household')
+  })
+
+  test('a courier brings one of the batch: the household scans it, is told not to take it, and refuses it', async () => {
+    const [stored] = await world.api.db.rows<{ code: string }>(
+      "SELECT c.code FROM recall_item i JOIN cylinder c ON c.id = i.cylinderId WHERE i.placeKind = 'site'",
+    )
+    const { page } = household
+    world.film.show(page)
+    const tap = (id: string) => page.locator(`[id="${id}"]:visible`).first().tap()
+    await tap('to-receive')
+    await page.locator('[id="receive-reader-typed"]:visible input').fill(stored?.code ?? '')
+    await tap('receive-reader-use')
+    await household.goesOn({ sees: ['不要收', /召回/] })
+    await keep(household, 'bottles-09-door')
+    await tap('to-refuse')
+    await tap('send-refusal')
+    await household.goesOn({ sees: ['已经告诉他们了'] })
+    await world.looked()
+    await looks(company, '/alerts', /拒收/)
   })
 
   test('the company takes them back and shows it; the office ends the recall at 100 %', async () => {
@@ -139,13 +162,13 @@ describe('A month of bottles, twins and a recall', () => {
     const photo = { name: '封存.jpg', mimeType: 'image/jpeg', buffer: await photoBytes() }
     await sealed.locator('input[type=file]').setInputFiles(photo)
     await sealed.locator('.ant-upload-list-item-done').waitFor()
-    await company.keep('bottles-09-sealed')
+    await keep(company, 'bottles-10-sealed')
     await send(sealed, '已封存')
     await looks(inspector, '', /今天到访/)
     await looks(office, recall, '3 ／ 3 只 · 100%')
     await office.page.getByRole('button', { name: '结束召回' }).click()
     await send(office.page.getByRole('dialog', { name: /全部办结/ }), '结束召回')
     await office.goesOn({ sees: ['已结束'] })
-    await office.keep('bottles-10-closed')
+    await keep(office, 'bottles-11-closed')
   })
 })

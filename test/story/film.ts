@@ -4,8 +4,14 @@ import { setTimeout } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
 
 const BETWEEN_MS = 400
+/** Long enough to be read by whoever looks at the film. */
+const LINGER_MS = 3000
 
-/** Frames of whoever acts now, when FILM_DIR names a folder for them; put together in docs/screens/README.md. */
+/**
+ * Frames of whoever acts now, when FILM_DIR names a folder for them. docs/screens/bottles.mp4 is made of them with
+ * ffmpeg -framerate 2 -i %05d.jpg -vf "scale=1280:900:force_original_aspect_ratio=decrease,
+ *   pad=1280:900:(ow-iw)/2:(oh-ih)/2:color=0xe9edf2,fps=4,format=yuv420p" -c:v libx264 -crf 28 bottles.mp4
+ */
 export class Film {
   private readonly folder = process.env.FILM_DIR
   private page: Page | null = null
@@ -20,6 +26,10 @@ export class Film {
 
   show(page: Page): void {
     this.page = page
+  }
+
+  async linger(): Promise<void> {
+    if (this.folder) await setTimeout(LINGER_MS)
   }
 
   async end(): Promise<void> {
