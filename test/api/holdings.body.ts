@@ -108,6 +108,25 @@ export function holdingsTests(options: () => Promise<ApiOptions>): void {
     expect(JSON.stringify(way.steps)).not.toContain('G017')
   })
 
+  test('the card of an inspector tells the last three steps, the newest first', async () => {
+    const [code = ''] = await bottles(1)
+    const from = { kind: 'courier', code: 'P07' } as const
+    await send(
+      fill({ code, occurredAt: minutes(-500) }),
+      move({ code, occurredAt: minutes(-400) }),
+      move({ code, from: { kind: 'site', code: 'GY01' }, to: from, occurredAt: minutes(-300) }),
+      deliver({ code, from, premises: town.premises.here.code, occurredAt: minutes(-200) }),
+    )
+    const { body: card } = await api.call('GET /api/v1/scan', { token: await api.login('inspector'), query: { code } })
+    expect(card.recent).toEqual([
+      { title: '送达', at: minutes(-200) },
+      { title: '交配送员', at: minutes(-300) },
+      { title: '入库', at: minutes(-400) },
+    ])
+    const { body: forAll } = await api.call('GET /api/v1/scan', { query: { code } })
+    expect(forAll).toMatchObject({ recent: [], filling: { companyName: '河西示范燃气站', netKg: 14.5 } })
+  })
+
   test('a test is told with the numbers of who tested and who reviewed', async () => {
     const [code = ''] = await bottles(1)
     const key2 = await plainKey(api, town.companies.second.id, town.accounts.otherCompany.id)
@@ -119,6 +138,12 @@ export function holdingsTests(options: () => Promise<ApiOptions>): void {
       params: { id: card?.id ?? '' },
     })
     const [{ inspector, reviewer } = { inspector: '?', reviewer: '?' }] = event.items
+    // The owner learns that it was tested, not by whose numbers.
+    const { body: forOwner } = await api.call('GET /api/v1/cylinders/:id/whereabouts', {
+      token: await api.login('company'),
+      params: { id: card?.id ?? '' },
+    })
+    expect(forOwner.steps[0]).toMatchObject({ kind: 'test', factId: null, detail: [] })
     expect(way.steps[0]?.detail).toEqual(expect.arrayContaining([`检验员 ${inspector}`, `复核 ${reviewer}`]))
   })
 }

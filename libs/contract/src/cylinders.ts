@@ -1,4 +1,4 @@
-import { HOLDER_KINDS, STAGES } from '@app/domain'
+import { HOLDER_KINDS, STAGES, STEP_KINDS } from '@app/domain'
 import { z } from 'zod'
 import { AliasKindCode, BottlePresenceCode, BottleUseCode, ColourCode, CylinderStatusCode, GradeCode } from './enums'
 import { CalendarDate, FreeText, Id, Instant, PageQuery, page } from './primitives'
@@ -99,7 +99,7 @@ export const Whereabouts = z
       z.object({
         /** Null for what another company or an inspector told, when a company asks. */
         factId: Id.nullable(),
-        kind: z.string(),
+        kind: z.enum(STEP_KINDS),
         title: z.string(),
         at: Instant,
         knownAt: Instant,
@@ -165,6 +165,7 @@ export const ScanCard = z
     /** 扫码验瓶: whether to take it when it is delivered, in one sentence. */
     delivery: z.object({ accept: z.enum(['yes', 'no', 'ask']), sentence: z.string() }),
     lastVisit: z.object({ id: Id, on: CalendarDate, outcome: z.string() }).nullable(),
+    /** The last steps of its way, newest first: 充装 ← 送达 ← 核瓶. */
     recent: z.array(z.object({ title: z.string(), at: Instant })),
   })
   .meta({ id: 'ScanCard' })

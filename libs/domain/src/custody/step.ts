@@ -1,5 +1,5 @@
 import type { Instant } from '../time/calendar'
-import { EVENT_KIND_LABEL, type EventKind, type HolderKind } from './event'
+import { EVENT_KIND_LABEL, EVENT_KINDS, type HolderKind } from './event'
 
 /** 所在环节, derived from the facts. */
 export const STAGES = [
@@ -27,12 +27,30 @@ export const STAGE_LABEL: Record<Stage, string> = {
 }
 
 /** Beside what companies report, what people saw: 核瓶 at a visit, a scan by an inspector or a household. */
-export type StepKind = EventKind | 'counted' | 'missed' | 'scanned'
+export const STEP_KINDS = [...EVENT_KINDS, 'counted', 'missed', 'scanned'] as const
+export type StepKind = (typeof STEP_KINDS)[number]
 export const STEP_KIND_LABEL: Record<StepKind, string> = {
   ...EVENT_KIND_LABEL,
   counted: '核瓶',
   missed: '核瓶未见',
   scanned: '扫码',
+}
+
+/** As one word in a row of steps: 充装 → 送达 → 核瓶. */
+export function shortStep({
+  kind,
+  stage,
+  to,
+}: {
+  kind: StepKind
+  stage: Stage | null
+  to: { kind: HolderKind } | null
+}) {
+  if (kind === 'deliver') return '送达'
+  if (kind !== 'move') return STEP_KIND_LABEL[kind]
+  if (stage === 'testing') return '送检'
+  if (to?.kind === 'vehicle') return '装车'
+  return to?.kind === 'courier' ? '交配送员' : '入库'
 }
 
 /** A place on the way of a cylinder; the position is that of a site, of the street for a home, null for what moves. */

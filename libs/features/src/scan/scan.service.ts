@@ -9,7 +9,6 @@ import {
   dateInShanghai,
   dateWords,
   deliveryVerdict,
-  FACT_LABEL,
   type Grade,
   hazardTitle,
   type Instant,
@@ -18,10 +17,11 @@ import {
   modelLabel,
   ownerLabel,
   readLabel,
+  shortStep,
   UNKNOWN_DELIVERED,
   VISIT_OUTCOME_LABEL,
 } from '@app/domain'
-import { type ScannedCylinder, ScanRepository } from '@app/persistence'
+import { latestSteps, type ScannedCylinder, ScanRepository } from '@app/persistence'
 import { type Clock, type Config, RateLimiter } from '@app/platform'
 import { Inject, Injectable } from '@nestjs/common'
 import type { Caller } from '../core/caller'
@@ -64,7 +64,7 @@ export class ScanService {
   private async card(cylinder: ScannedCylinder, code: string, caller: Caller | undefined) {
     const sight = sightOf(cylinder, caller)
     const today = dateInShanghai(this.clock.now())
-    const { hazards, alerts, aliases, recent } = await this.scans.about(cylinder.id)
+    const { hazards, alerts, aliases } = await this.scans.about(cylinder.id)
     const recalled = alerts.some(({ rule }) => rule === 'CYL_RECALLED')
     const state = cylinderColour({
       dates: cylinder,
@@ -106,7 +106,7 @@ export class ScanService {
       ...card,
       cylinder: own,
       lastVisit: lastVisit(cylinder),
-      recent: recent.map((f) => ({ title: FACT_LABEL[f.kind], at: f.occurredAt })),
+      recent: latestSteps(cylinder).map((step) => ({ title: shortStep(step), at: step.at })),
     }
   }
 }

@@ -66,17 +66,28 @@ function Story({ card }: { card: Scan }) {
   if (!card.recent.length && !card.lastVisit) return null
   return (
     <Card title='最近'>
-      {card.recent.map((one) => (
-        <Text key={one.at + one.title} className='plain'>
-          {dateWords(dateInShanghai(one.at))} {one.title}
-        </Text>
-      ))}
+      <Steps recent={card.recent} />
       {card.lastVisit ? (
         <Text className='plain'>
           上次检查 {dateWords(card.lastVisit.on)}：{card.lastVisit.outcome}
         </Text>
       ) : null}
     </Card>
+  )
+}
+
+/** 充装→送达→核瓶, as the bottle went; the days below. */
+function Steps({ recent }: { recent: Scan['recent'] }) {
+  if (!recent.length) return null
+  const steps = [...recent].reverse()
+  const days = steps.map(({ at }) => dateWords(dateInShanghai(at)))
+  return (
+    <>
+      <Text id='last-steps' className='strong'>
+        {steps.map(({ title }) => title).join(' → ')}
+      </Text>
+      <Text className='plain'>{[...new Set(days)].join('，')}</Text>
+    </>
   )
 }
 

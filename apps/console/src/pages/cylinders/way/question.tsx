@@ -1,12 +1,14 @@
+import { shortStep } from '@app/domain'
 import { Button, DatePicker, Modal } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
 import { useApi } from '../../../api/use-api'
 import { fullMoment, momentWords } from '../../../format/time'
 import { Ready } from '../../../ui/states'
-import { keyOf, stepWord, type Whereabouts, whereWords } from './way'
+import { keyOf, type Whereabouts, whereWords } from './way'
 
 const FORMAT = 'YYYY-MM-DD HH:mm'
+const SHOWN = 6
 /** What is typed is the time in Tianjin, wherever the machine stands; the whole minute counts. */
 const instantOf = (moment: dayjs.Dayjs): string =>
   new Date(`${moment.format('YYYY-MM-DDTHH:mm')}:59.999+08:00`).toISOString()
@@ -69,7 +71,7 @@ function Answer({ title, answer }: { title: string; answer: Whereabouts }) {
       <p className='way-answer'>{last ? whereWords(answer) : '没有任何记录'}</p>
       <p className='muted'>
         {since ? `自 ${momentWords(since)}` : null}
-        {last ? `，依据：${momentWords(last.at)} ${stepWord(last)}（${last.by}）` : null}
+        {last ? `，依据：${momentWords(last.at)} ${shortStep(last)}（${last.by}）` : null}
       </p>
       {filling ? (
         <p className='muted'>
@@ -87,11 +89,11 @@ function Unknown({ today, then, at }: { today: Whereabouts; then: Whereabouts; a
   if (missed.length === 0) return <p className='muted'>到 {fullMoment(at).slice(0, 16)} 已发生的，当时都已知道。</p>
   return (
     <section>
-      <h3>已经发生、当时还不知道的 {missed.length} 步</h3>
+      <h3>已经发生、当时还不知道的（最近 {Math.min(missed.length, SHOWN)} 步）</h3>
       <ul className='plain'>
-        {missed.slice(0, 6).map((step) => (
+        {missed.slice(0, SHOWN).map((step) => (
           <li key={keyOf(step)}>
-            {momentWords(step.at)} {stepWord(step)} {step.to?.label} · 得知 {momentWords(step.knownAt)}
+            {momentWords(step.at)} {shortStep(step)} {step.to?.label} · 得知 {momentWords(step.knownAt)}
           </li>
         ))}
       </ul>

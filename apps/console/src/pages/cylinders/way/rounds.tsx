@@ -1,10 +1,11 @@
+import { shortStep } from '@app/domain'
 import { Button } from 'antd'
 import { Link } from 'react-router'
 import { fullMoment, momentWords } from '../../../format/time'
 import { Nothing } from '../../../ui/states'
 import { Chip } from '../../../ui/tags'
 import type { StoryMark } from './stories'
-import { keyOf, lateBy, lateWords, type Round, roundsOf, stepWord, type WayStep } from './way'
+import { keyOf, lateBy, lateWords, type Round, roundsOf, type WayStep } from './way'
 
 interface RoundsProps {
   steps: readonly WayStep[]
@@ -64,7 +65,7 @@ function StepLine({ step, story }: { step: WayStep; story: StoryMark | undefined
       <Clocks step={step} />
       <div>
         <p>
-          <b>{stepWord(step)}</b> <Way step={step} />
+          <b>{shortStep(step)}</b> <Way step={step} />
           {corrected ? <Chip>已更正</Chip> : null}
           {story ? (
             <Link to={`/alerts/${story.alertId}`}>

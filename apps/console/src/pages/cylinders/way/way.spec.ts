@@ -1,4 +1,5 @@
-import { joined, lateBy, lateWords, linesOf, roundsOf, stepWord, type WayStep, type Whereabouts, wayOf } from './way'
+import { shortStep } from '@app/domain'
+import { joined, lateBy, lateWords, linesOf, roundsOf, type WayStep, type Whereabouts, wayOf } from './way'
 
 const DAY = '2026-11-'
 const site = { kind: 'site' as const, label: '示范充装站', premisesId: null }
@@ -77,6 +78,6 @@ describe('the way of a cylinder, drawn', () => {
       ['f1', []],
     ])
     expect(linesOf('收瓶的用户处当时', 5)).toEqual(['收瓶的用户', '处当时'])
-    expect([stepWord(handed(1)), stepWord(brought(2)), stepWord(filled(3))]).toEqual(['交配送员', '送达', '充装'])
+    expect([handed(1), brought(2), filled(3)].map(shortStep)).toEqual(['交配送员', '送达', '充装'])
   })
 })

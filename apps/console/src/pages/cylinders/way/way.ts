@@ -126,14 +126,6 @@ const STAGE_NODE: Partial<Record<Whereabouts['stage'], NodeId>> = {
   testing: 'test',
 }
 
-/** 收发 says little to who looks for a bottle. */
-export function stepWord({ kind, title, stage, to }: WayStep): string {
-  if (kind !== 'move') return kind === 'deliver' ? '送达' : title
-  if (stage === 'testing') return '送检'
-  if (to?.kind === 'vehicle') return '装车'
-  return to?.kind === 'courier' ? '交配送员' : '入库'
-}
-
 /** 在用户处 · 示范里1号楼, as one asks for it. */
 export function whereWords({ stageLabel, holder }: Whereabouts): string {
   return holder ? `${stageLabel} · ${holder.label}` : stageLabel
