@@ -1,5 +1,5 @@
 import type { CylinderEvent, Instant } from '@app/domain'
-import { addDays, addMinutes, currentPrivacyNotice, dateInShanghai, startOfDay } from '@app/domain'
+import { addMinutes, currentPrivacyNotice, startOfDay } from '@app/domain'
 import { RecallKeeper, ReviewService } from '@app/features'
 import type { Browser } from 'playwright-core'
 import { ApiClient } from '../../apps/cli/src/simulate/company-client'
@@ -119,4 +119,3 @@ async function townWithHomes(api: TestApi): Promise<District> {
 }
 
 export const ago = (days: number, minutes = 0): Instant => addMinutes(TEST_NOW, minutes - days * 24 * 60)
-export const dayAgo = (days: number): string => addDays(dateInShanghai(TEST_NOW), -days)

@@ -164,7 +164,7 @@ describe('A month of bottles, twins and a recall', () => {
     await sealed.locator('.ant-upload-list-item-done').waitFor()
     await keep(company, 'bottles-10-sealed')
     await send(sealed, '已封存')
-    await looks(inspector, '', /今天到访/)
+    await inspector.looks('', { sees: [/今天到访/], never: ['召回：请停用并等气站换回'] })
     await looks(office, recall, '3 ／ 3 只 · 100%')
     await office.page.getByRole('button', { name: '结束召回' }).click()
     await send(office.page.getByRole('dialog', { name: /全部办结/ }), '结束召回')
