@@ -30,7 +30,7 @@ describe('Who enters the console', () => {
       await page.context().close()
       return { path, words: words.map((word) => word.trim()) }
     }
-    const registers = ['告警中心', '隐患', '用气场所', '气瓶']
+    const registers = ['告警中心', '隐患', '用气场所', '气瓶', '召回']
     expect(await menuOf('office')).toEqual({
       path: '/',
       words: [
