@@ -71,8 +71,9 @@ export class TestApi {
   ) {}
 
   /** Another process over the same database and keys, by the same clock. */
-  static async beside({ settings, clock }: TestApi): Promise<TestApi> {
-    return new TestApi(await createApp({ config: settings, clock }), null, clock, settings)
+  static async beside(first: TestApi): Promise<TestApi> {
+    const app = await createApp({ config: first.settings, clock: first.clock })
+    return new TestApi(app, null, first.clock, first.settings)
   }
 
   static async start({ databaseUrl = '', now = TEST_NOW, config = {} }: ApiOptions = {}): Promise<TestApi> {

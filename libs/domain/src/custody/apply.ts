@@ -80,7 +80,7 @@ function goneFrom({ where, recent }: CustodyView): CustodyStep | undefined {
   const missed = recent.filter(
     (step) => step.kind === 'missed' && step.from?.id === where?.holder?.id && where !== null && step.at >= where.at,
   )
-  return missed.at(-1)
+  return missed[missed.length - 1]
 }
 
 function stageOf({ where, scrap, end, recent }: CustodyView, gone: CustodyStep | undefined): Stage {

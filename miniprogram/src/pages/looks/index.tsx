@@ -23,7 +23,9 @@ export default function LooksPage() {
 
   return (
     <Screen title='谁看过我的信息'>
-      <Text className='plain'>您的姓名、电话、地址和检查备注平时打码。工作人员要看、要打电话，都先写明事由，记在这里。</Text>
+      <Text className='plain'>
+        您的姓名、电话、地址和检查备注平时打码。工作人员要看、要打电话，都先写明事由，记在这里。
+      </Text>
       {sync.trouble ? <Notice tone='amber'>{sync.trouble}</Notice> : null}
       {looks.length ? null : <Blank id='no-looks'>{sync.busy ? '正在读取…' : '还没有人看过'}</Blank>}
       {looks.length ? (
