@@ -95,9 +95,10 @@ export function accountAdminTests(options: () => Promise<ApiOptions>): void {
     ])
     const changing = (Object.keys(routes) as RouteKey[]).filter((key) => !key.startsWith('GET'))
     const held = (role: Role) => changing.filter((key) => (routes[key].roles as readonly Role[]).includes(role))
-    // A list that leaves is made by asking for it; nothing of the district changes.
+    // A list that leaves and a look for a reason are made by asking for them; nothing of the district changes.
     expect(held('auditor').filter((key) => !key.includes('/me/'))).toEqual([
       'POST /api/v1/premises/search',
+      'POST /api/v1/inspections/:id/reveals',
       'POST /api/v1/exports',
     ])
     const shared = held('admin').filter((key) => held('security').includes(key))

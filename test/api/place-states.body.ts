@@ -167,11 +167,11 @@ export function placeStateTests(options: () => Promise<ApiOptions>): void {
     const { id } = await restaurant(0)
     const photo = (await upload(api, await api.login('community'))).body.id
     await change(id, { ...closed([]), photoIds: [photo] })
-    const auditor = await api.login('auditor')
-    const { body } = await api.call('GET /api/v1/premises/:id/timeline', { token: auditor, params: { id } })
+    const office = await api.login('office')
+    const { body } = await api.call('GET /api/v1/premises/:id/timeline', { token: office, params: { id } })
     const [told] = body.items
     expect([told?.title, told?.photos.map((p) => p.id)]).toEqual(['在用改为停业', [photo]])
-    expect((await seePicture(api, auditor, told?.photos[0]?.url ?? '')).statusCode).toBe(200)
+    expect((await seePicture(api, office, told?.photos[0]?.url ?? '')).statusCode).toBe(200)
     expect((await seePicture(api, await api.login('street'), told?.photos[0]?.url ?? '')).statusCode).toBe(403)
   })
 

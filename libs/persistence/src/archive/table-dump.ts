@@ -53,13 +53,16 @@ async function appliedMigrations(runner: QueryRunner): Promise<string[]> {
   return rows.map(({ name }) => name)
 }
 
-/** Names of tables that hold something. The journal's counter, made by the migration, does not count. */
+/** The migrations fill these: the journal's counter and the first rules for scanned addresses. */
+const FILLED_BY_MIGRATION = ['fact_head', 'host_rule']
+
+/** Names of tables that hold something which no migration put there. */
 export async function filledTables(options: StoreOptions): Promise<string[]> {
   const source = await openWriter(options)
   try {
     const filled: string[] = []
     for (const { tableName } of source.entityMetadatas) {
-      if (tableName === 'fact_head') continue
+      if (FILLED_BY_MIGRATION.includes(tableName)) continue
       if ((await source.query(`SELECT 1 FROM ${tableName} LIMIT 1`)).length > 0) filled.push(tableName)
     }
     return filled
@@ -79,7 +82,7 @@ export async function loadTables(
     // The dump is in no order of references; it held together as a whole when it was taken.
     await runner.query('SET SESSION FOREIGN_KEY_CHECKS = 0')
     await runner.startTransaction()
-    await runner.query('DELETE FROM fact_head')
+    for (const table of FILLED_BY_MIGRATION) await runner.query(`DELETE FROM ${table}`)
     for (const { table, rows } of tables) await loadTable(source, runner, table, rows)
     await runner.commitTransaction()
   } catch (error) {
