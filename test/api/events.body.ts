@@ -294,6 +294,17 @@ export function eventTests(options: () => Promise<ApiOptions>): void {
     )
   })
 
+  test('a bottle that was not collected after all is at its home again, and in the list of who answers for that', async () => {
+    const { id, code } = await bottle()
+    const { id: premisesId, code: premises, areaCode } = town.premises.here
+    await batch([fill({ code, occurredAt: minutes(-240) }), deliver({ code, premises, occurredAt: minutes(-100) })])
+    const collected = collect({ code, premises, occurredAt: minutes(-50) })
+    await batch([collected])
+    expect((await correct(collected.eventId, { correctionId: 'K4' })).status).toBe(200)
+    const [row] = await api.db.rows('SELECT premisesId, areaCode FROM cylinder WHERE id = ?', [id])
+    expect(row).toEqual({ premisesId, areaCode })
+  })
+
   test('随瓶安检 of several cylinders is one visit; what it found is an alarm to the street until somebody has looked', async () => {
     const [first, second, third] = [await bottle(), await bottle(), await bottle()]
     const { id: premisesId, code: premises } = town.premises.here

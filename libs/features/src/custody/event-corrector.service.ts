@@ -87,11 +87,10 @@ export class EventCorrector {
     const state = retoldState(all, blankOf(row))
     const body: CylinderEventCorrectedBody = { ...base, state: whereOf(state) }
     const card = new Card(row, custody ?? null, false)
-    card.retell(custodyOf(stepsOf(all, cards)), state, registeredDates(told), areaCode)
-    await this.writer.write(
-      { changed: [card], facts: [prepared(fact, body, companyId, areaCode ?? row.areaCode)] },
-      beside,
-    )
+    // Back at a home it is there, wherever the wrong message had put it.
+    const place = (state.premisesId && (await this.custody.areaOf(state.premisesId))) || areaCode || row.areaCode
+    card.retell(custodyOf(stepsOf(all, cards)), state, registeredDates(told), place)
+    await this.writer.write({ changed: [card], facts: [prepared(fact, body, companyId, place)] }, beside)
   }
 
   /** The message as it should have been, with its places looked up. */

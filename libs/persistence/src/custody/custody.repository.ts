@@ -2,7 +2,7 @@ import type { FactKind, SiteKind } from '@app/domain'
 import { Injectable } from '@nestjs/common'
 import { CylinderEntity } from '../cylinder/cylinder.entity'
 import { CylinderAliasEntity } from '../cylinder/cylinder-alias.entity'
-import { Database, marks } from '../store/database'
+import { Database, first, marks } from '../store/database'
 import { orUpdate } from '../store/dialect'
 import type { Statement } from '../store/statement'
 import type { Tx } from '../store/tx'
@@ -116,6 +116,11 @@ export class CustodyRepository {
         WHERE c.id IN (${marks(cylinderIds)}) ORDER BY c.id ${lock}`,
       cylinderIds,
     )
+  }
+
+  async areaOf(premisesId: string): Promise<string | null> {
+    const place = await first<{ areaCode: string }>(this.db, 'SELECT areaCode FROM premises WHERE id = ?', [premisesId])
+    return place?.areaCode ?? null
   }
 
   /** Cylinders that are new or changed, as whole rows. */
