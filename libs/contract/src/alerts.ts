@@ -24,6 +24,8 @@ export const AlertRow = z
     actor: ActorCode,
     actorLabel: z.string(),
     companyName: z.string().nullable(),
+    /** The bottle it is about, if it is about one. */
+    cylinderCode: z.string().nullable(),
     endsWhen: z.string(),
     /** Alerts that fold under this one's hazard. */
     folded: z.number().int(),
@@ -56,7 +58,6 @@ export const AlertDetail = AlertRow.extend({
   acknowledgedBy: z.string().nullable(),
   closedAt: Instant.nullable(),
   closeReason: z.string().nullable(),
-  cylinderCode: z.string().nullable(),
   contact: z.object({ name: z.string(), phone: z.string() }).nullable(),
   history: z.array(TimelineEntry),
   actions: z.array(z.enum(['acknowledge', 'dispatch', 'dispute', 'confirm_dispute'])),

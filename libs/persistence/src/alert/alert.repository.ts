@@ -19,11 +19,11 @@ import type { AlertEntity } from './alert.entity'
 export interface AlertListRow extends AlertEntity, AreaNames {
   premisesLabel: string | null
   companyName: string | null
+  cylinderCode: string | null
   folded: number
 }
 
 export interface AlertDetailRow extends AlertListRow {
-  cylinderCode: string | null
   contactName: string | null
   contactPhone: string | null
   acknowledgedByEnc: string | null
@@ -75,9 +75,9 @@ const IS_HEAD = condition(`a.openKey IS NULL OR a.hazardId IS NULL OR (
   NOT EXISTS (SELECT 1 FROM alert x WHERE x.subjectId = a.hazardId AND x.openKey IS NOT NULL)
   AND NOT EXISTS (SELECT 1 FROM alert x WHERE x.hazardId = a.hazardId AND x.openKey IS NOT NULL AND x.id < a.id))`)
 
-const SELECT = `a.*, p.label AS premisesLabel, c.name AS companyName, ${AREA_NAMES}`
+const SELECT = `a.*, p.label AS premisesLabel, c.name AS companyName, cy.code AS cylinderCode, ${AREA_NAMES}`
 const FROM = `alert a LEFT JOIN premises p ON p.id = a.premisesId LEFT JOIN company c ON c.id = a.companyId
-  ${joinAreaNames('a.areaCode')}`
+  LEFT JOIN cylinder cy ON cy.id = a.subjectId ${joinAreaNames('a.areaCode')}`
 
 const GRADE_ORDER = "CASE a.grade WHEN 'A' THEN 1 WHEN 'B' THEN 2 WHEN 'C' THEN 3 ELSE 4 END"
 const DUE = { column: "COALESCE(a.dueOn, '9999-12-31')" }
@@ -139,10 +139,9 @@ export class AlertRepository {
   async visible(id: string, scope: Scope, on: CalendarDate): Promise<AlertDetailRow | null> {
     const where = every([condition('a.id = ?', id), visibleTo(scope, VISIBILITY)])
     const rows = await this.db.rows<Omit<AlertDetailRow, 'folded'>>(
-      `SELECT ${SELECT}, cy.code AS cylinderCode, who.nameEnc AS acknowledgedByEnc,
+      `SELECT ${SELECT}, who.nameEnc AS acknowledgedByEnc,
               COALESCE(c.name, s.name) AS contactName, COALESCE(c.phone, s.phone) AS contactPhone
          FROM ${FROM} LEFT JOIN account who ON who.id = a.acknowledgedBy
-         LEFT JOIN cylinder cy ON cy.id = a.subjectId
          LEFT JOIN company s ON s.id = COALESCE(cy.ownerCompanyId, (SELECT u.companyId FROM supply u
            WHERE u.premisesId = a.premisesId AND u.fromOn <= ? AND (u.toOn IS NULL OR u.toOn >= ?) ORDER BY u.fromOn LIMIT 1))
         WHERE ${where.sql}`,

@@ -20,6 +20,9 @@ export function KindChip({ alert }: { alert: AlertRow }) {
 const placeOf = ({ premisesLabel, subjectKind, companyName }: AlertRow): string =>
   premisesLabel ?? (subjectKind === 'company' ? (companyName ?? '燃气企业') : '不在用气场所')
 
+const whereabouts = ({ areaName, cylinderCode }: AlertRow): string =>
+  [areaName, cylinderCode && `瓶号 ${cylinderCode}`].filter(Boolean).join(' · ') || '—'
+
 export const ALERT_COLUMNS: TableColumnsType<AlertRow> = [
   {
     key: 'dueOn',
@@ -47,7 +50,7 @@ export const ALERT_COLUMNS: TableColumnsType<AlertRow> = [
     key: 'place',
     title: '地点',
     width: 190,
-    render: (_, alert) => <TwoLines first={placeOf(alert)} second={alert.areaName ?? '—'} />,
+    render: (_, alert) => <TwoLines first={placeOf(alert)} second={whereabouts(alert)} />,
   },
   {
     key: 'actor',
