@@ -33,6 +33,8 @@ export function FormDialog<V extends object>(props: FormDialogProps<V>) {
   const draft = useDraft<V>(props.draft)
   const [restored, setRestored] = useState(draft.kept !== null)
   const fields = useRef<HTMLDivElement>(null)
+  // A press on a button that is still sliding in is lost: its place in the document is not the last one.
+  const [stands, setStands] = useState(false)
 
   function clear() {
     draft.drop()
@@ -61,11 +63,14 @@ export function FormDialog<V extends object>(props: FormDialogProps<V>) {
       title={props.title}
       width={props.width ?? 560}
       initialValues={{ ...props.initialValues, ...draft.kept?.values } as V}
-      submitter={{ submitButtonProps: { disabled: props.okDisabled } }}
+      submitter={{ submitButtonProps: { disabled: props.okDisabled || !stands } }}
       modalProps={{
         okText: props.okText,
         cancelText: '取消',
-        afterOpenChange: (open) => open && focusFirst(fields.current),
+        afterOpenChange: (open) => {
+          setStands(open)
+          if (open) focusFirst(fields.current)
+        },
       }}
       onOpenChange={(open) => !open && props.onClose()}
       onValuesChange={(_, values) => draft.typed(values as Partial<V>)}
