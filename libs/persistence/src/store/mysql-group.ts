@@ -1,7 +1,7 @@
 import { setImmediate as othersFirst } from 'node:timers/promises'
-import { saidByServer } from './dialect'
 import { type FactRows, headOf, inStep, sequence } from './sequence'
 import { BEGIN, COMMIT, type MysqlPool, MysqlSession, mysqlConnection } from './session'
+import { sendTogether, type Traveller } from './shared-trip'
 import type { Statement } from './statement'
 
 /** What a unit has left to say when nobody waits for any of it but the last answer. */
@@ -10,11 +10,8 @@ export interface Parcel {
   facts: FactRows
 }
 
-interface Waiting {
-  parcel: Parcel
+interface Waiting extends Traveller<Parcel, number> {
   values: number
-  resolve(head: number): void
-  reject(error: unknown): void
 }
 
 /** Bounds the text of a group and how long the first of it waits. */
@@ -36,7 +33,7 @@ export class MysqlGroup {
   /** The place of its last fact, once the unit is on disk. */
   run(parcel: Parcel): Promise<number> {
     return new Promise((resolve, reject) => {
-      this.waiting.push({ parcel, values: valuesOf(parcel), resolve, reject })
+      this.waiting.push({ asked: parcel, values: valuesOf(parcel), resolve, reject })
       if (this.underWay < MOST_UNDER_WAY) void this.drain()
     })
   }
@@ -45,7 +42,7 @@ export class MysqlGroup {
     this.underWay++
     // Requests that are being read at this moment still come along.
     await othersFirst()
-    while (this.waiting.length > 0) await this.send(this.next())
+    while (this.waiting.length > 0) await sendTogether(this.next(), (parcels) => this.transaction(parcels))
     this.underWay--
   }
 
@@ -56,17 +53,6 @@ export class MysqlGroup {
       return i > 0 && values > MOST_VALUES
     })
     return this.waiting.splice(0, first < 0 ? this.waiting.length : first)
-  }
-
-  private async send(group: readonly Waiting[]): Promise<void> {
-    try {
-      const heads = await this.transaction(group.map(({ parcel }) => parcel))
-      for (const [i, { resolve }] of group.entries()) resolve(heads[i] as number)
-    } catch (error) {
-      // Without a word of the server nobody knows whether it is stored: whoever asked is told, and may repeat it.
-      if (group.length === 1 || !saidByServer(error)) for (const { reject } of group) reject(error)
-      else for (const one of group) await this.send([one])
-    }
   }
 
   /** Everything of everybody before the head is moved: two processes then lock the rows they share in one order. */

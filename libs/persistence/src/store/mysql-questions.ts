@@ -1,13 +1,7 @@
 import { setImmediate as othersFirst } from 'node:timers/promises'
-import { saidByServer } from './dialect'
 import { type MysqlPool, MysqlSession } from './session'
+import { sendTogether, type Traveller } from './shared-trip'
 import type { Statement } from './statement'
-
-interface Waiting {
-  questions: readonly Statement[]
-  resolve(answers: unknown[][]): void
-  reject(error: unknown): void
-}
 
 /** Whoever is asked more at once keeps the first waiting for the last. */
 const MOST_TOGETHER = 8
@@ -17,7 +11,7 @@ const MOST_TOGETHER = 8
  * them fails, each is asked again alone.
  */
 export class MysqlQuestions {
-  private waiting: Waiting[] = []
+  private waiting: Traveller<readonly Statement[], unknown[][]>[] = []
   private readonly session: MysqlSession
 
   constructor(pool: MysqlPool) {
@@ -26,7 +20,7 @@ export class MysqlQuestions {
 
   ask(questions: readonly Statement[]): Promise<unknown[][]> {
     return new Promise((resolve, reject) => {
-      this.waiting.push({ questions, resolve, reject })
+      this.waiting.push({ asked: questions, resolve, reject })
       if (this.waiting.length === 1) void this.sendAll()
     })
   }
@@ -36,20 +30,16 @@ export class MysqlQuestions {
     await othersFirst()
     const all = this.waiting
     this.waiting = []
-    for (let i = 0; i < all.length; i += MOST_TOGETHER) void this.send(all.slice(i, i + MOST_TOGETHER))
+    for (let i = 0; i < all.length; i += MOST_TOGETHER)
+      void sendTogether(all.slice(i, i + MOST_TOGETHER), (group) => this.answer(group))
   }
 
-  private async send(group: readonly Waiting[]): Promise<void> {
-    try {
-      const answers = await this.session.all(group.flatMap(({ questions }) => questions))
-      let from = 0
-      for (const { questions, resolve } of group) {
-        resolve(answers.slice(from, from + questions.length))
-        from += questions.length
-      }
-    } catch (error) {
-      if (group.length === 1 || !saidByServer(error)) for (const { reject } of group) reject(error)
-      else for (const one of group) void this.send([one])
-    }
+  private async answer(group: readonly (readonly Statement[])[]): Promise<unknown[][][]> {
+    const answers = await this.session.all(group.flat())
+    let from = 0
+    return group.map(({ length }) => {
+      from += length
+      return answers.slice(from - length, from)
+    })
   }
 }
