@@ -1,6 +1,5 @@
 import {
   addMinutes,
-  applyHazardFact,
   dateInShanghai,
   type FactKind,
   type Finding,
@@ -11,8 +10,9 @@ import {
   publishedChecklist,
   type SupervisionContent,
 } from '@app/domain'
-import { type HazardEntity, type HazardPhotoEntity, type PreparedFact, prepareFact } from '@app/persistence'
-import { foundBody, hazardRow, hazardSubjects } from '../hazards/hazard-rows'
+import type { HazardEntity, HazardPhotoEntity, PreparedFact } from '@app/persistence'
+import { foundBody, hazardRow } from '../hazards/hazard-rows'
+import { HazardJournal } from './hazard-journal'
 import type { Random } from './random'
 
 export interface CompanyHazard {
@@ -43,8 +43,7 @@ export function companyHazards(
 
 class CompanyHazardStory implements CompanyHazard {
   readonly facts: PreparedFact[] = []
-  readonly photos: HazardPhotoEntity[] = []
-  private state: HazardState | null = null
+  private readonly journal: HazardJournal
 
   constructor(
     private readonly content: SupervisionContent,
@@ -52,16 +51,21 @@ class CompanyHazardStory implements CompanyHazard {
     private readonly areaCode: string,
     private readonly random: Random,
   ) {
+    this.journal = new HazardJournal(areaCode, random)
     const { answers, inspectorId, finishedAt } = content
     const id = random.id(finishedAt)
     const shown = answers.find(({ item }) => item === finding.item)?.photoIds ?? []
-    this.keep(id, 'found', shown, finishedAt)
+    this.journal.keep(id, 'found', shown, finishedAt)
     const body = foundBody({ ...content, premisesId: null, previous: [] }, finding, id, shown)
-    this.apply('hazard.found', inspectorId, finishedAt, body)
+    this.tell('hazard.found', inspectorId, finishedAt, body)
+  }
+
+  get photos(): HazardPhotoEntity[] {
+    return this.journal.photos
   }
 
   get row(): HazardEntity {
-    const state = this.state as HazardState
+    const state = this.journal.state as HazardState
     const number = hazardNumber(dateInShanghai(this.content.finishedAt), state.id)
     const checklist = publishedChecklist(this.content.checklistVersion)
     const category = (checklist && findItem(checklist, this.finding.item)?.category) ?? 'place'
@@ -69,28 +73,16 @@ class CompanyHazardStory implements CompanyHazard {
   }
 
   rectified({ by, photo }: Rectifier): this {
-    const hazardId = this.state?.id ?? ''
+    const hazardId = this.journal.state?.id ?? ''
     const at = addMinutes(this.content.finishedAt, RECTIFIED_AFTER_MINUTES)
     const photoIds = [photo(at)]
-    this.keep(hazardId, 'after', photoIds, at)
+    this.journal.keep(hazardId, 'after', photoIds, at)
     const body = { hazardId, actionId: this.random.id(at), photoIds, readingLelTenths: null, note: null }
-    this.apply('hazard.rectified', by, at, body)
+    this.tell('hazard.rectified', by, at, body)
     return this
   }
 
-  private keep(
-    hazardId: string,
-    stage: HazardPhotoEntity['stage'],
-    fileIds: readonly string[],
-    addedAt: Instant,
-  ): void {
-    this.photos.push(...fileIds.map((fileId) => ({ hazardId, fileId, stage, addedAt })))
-  }
-
-  private apply(kind: FactKind, actorId: string, occurredAt: Instant, body: unknown): void {
-    this.state = applyHazardFact(this.state, { kind, actorId, occurredAt, body })
-    const subjects = this.state ? hazardSubjects(this.state) : []
-    const fact = prepareFact({ kind, actorId, occurredAt, areaCode: this.areaCode, body, subjects })
-    this.facts.push({ ...fact, id: this.random.id(occurredAt) })
+  private tell(kind: FactKind, actorId: string, at: Instant, body: unknown): void {
+    this.facts.push(this.journal.tell(kind, actorId, at, body))
   }
 }

@@ -1,7 +1,6 @@
 import {
   addDays,
   answerPhotos,
-  applyHazardFact,
   type CalendarDate,
   currentChecklist,
   dateInShanghai,
@@ -13,10 +12,11 @@ import {
   hazardNumber,
   type Instant,
 } from '@app/domain'
-import { type HazardEntity, type HazardPhotoEntity, type PreparedFact, prepareFact } from '@app/persistence'
-import { foundBody, hazardRow, hazardSubjects } from '../hazards/hazard-rows'
+import type { HazardEntity, HazardPhotoEntity, PreparedFact } from '@app/persistence'
+import { foundBody, hazardRow } from '../hazards/hazard-rows'
 import type { DemoStaffDirectory } from './demo-staff'
 import type { MadeVisit, Snapshot } from './demo-visit'
+import { HazardJournal } from './hazard-journal'
 import type { Random } from './random'
 
 export interface DatedFact {
@@ -69,9 +69,8 @@ const STAGES: readonly Stage[] = ['closed', 'dispatched', 'rectified']
 const TO_COMPANY = new Set(['gas', 'cylinder', 'valve', 'hose'])
 
 export class HazardStory implements MadeHazard {
-  private state: HazardState | null = null
+  private readonly journal: HazardJournal
   readonly facts: DatedFact[] = []
-  readonly photos: HazardPhotoEntity[] = []
   readonly pictures: MadeHazard['pictures'] = []
   private readonly foundOn: CalendarDate
   private readonly category
@@ -85,15 +84,20 @@ export class HazardStory implements MadeHazard {
     this.foundOn = dateInShanghai(visit.submission.content.finishedAt)
     this.category = findItem(currentChecklist(), finding.item)?.category ?? 'place'
     this.areaCode = visit.place.premises.areaCode
+    this.journal = new HazardJournal(this.areaCode, context.random)
+  }
+
+  get photos(): HazardPhotoEntity[] {
+    return this.journal.photos
   }
 
   get isOpen(): boolean {
-    return this.state?.status !== 'closed'
+    return this.journal.state?.status !== 'closed'
   }
 
   /** As it stands after everything told so far. */
   get row(): HazardEntity {
-    const state = this.state as HazardState
+    const state = this.journal.state as HazardState
     const number = hazardNumber(this.foundOn, state.id)
     return hazardRow(state, { number, category: this.category, areaCode: this.areaCode, version: this.facts.length })
   }
@@ -109,7 +113,7 @@ export class HazardStory implements MadeHazard {
 
   confirm(visit: MadeVisit, { reason, grade, measure, deadlineOn }: Finding): DatedFact {
     const { content } = visit.submission
-    const hazardId = this.state?.id ?? ''
+    const hazardId = this.journal.state?.id ?? ''
     const body = { hazardId, inspectionId: content.id, reason, grade, measure, deadlineOn }
     return this.apply('hazard.confirmed', content.inspectorId, content.finishedAt, body)
   }
@@ -134,10 +138,10 @@ export class HazardStory implements MadeHazard {
     const { item, thing } = this.finding
     const answer = content.answers.find((a) => a.item === item && a.thing.id === thing.id)
     const shown = answer?.photoIds ?? []
-    this.keep(hazardId, 'found', shown, content.finishedAt)
+    this.journal.keep(hazardId, 'found', shown, content.finishedAt)
     if (answer?.fixed) {
-      this.keep(hazardId, 'before', [answer.fixed.beforePhotoId], content.finishedAt)
-      this.keep(hazardId, 'after', [answer.fixed.afterPhotoId], content.finishedAt)
+      this.journal.keep(hazardId, 'before', [answer.fixed.beforePhotoId], content.finishedAt)
+      this.journal.keep(hazardId, 'after', [answer.fixed.afterPhotoId], content.finishedAt)
     }
     const body = foundBody(content, this.finding, hazardId, answer ? answerPhotos(answer) : [])
     this.apply('hazard.found', content.inspectorId, content.finishedAt, body)
@@ -185,24 +189,12 @@ export class HazardStory implements MadeHazard {
   private picture(hazardId: string, stage: 'after' | 'recheck', ownerId: string, at: Instant): string {
     const id = this.context.random.id(at)
     this.pictures.push({ id, kind: 'new_hose', ownerId, at })
-    this.keep(hazardId, stage, [id], at)
+    this.journal.keep(hazardId, stage, [id], at)
     return id
   }
 
-  private keep(
-    hazardId: string,
-    stage: HazardPhotoEntity['stage'],
-    fileIds: readonly string[],
-    addedAt: Instant,
-  ): void {
-    this.photos.push(...fileIds.map((fileId) => ({ hazardId, fileId, stage, addedAt })))
-  }
-
   private apply(kind: FactKind, actorId: string, at: Instant, body: unknown): DatedFact {
-    this.state = applyHazardFact(this.state, { kind, actorId, occurredAt: at, body })
-    const subjects = this.state ? hazardSubjects(this.state) : []
-    const fact = prepareFact({ kind, actorId, occurredAt: at, areaCode: this.areaCode, body, subjects })
-    const dated = { at, fact: { ...fact, id: this.context.random.id(at) } }
+    const dated = { at, fact: this.journal.tell(kind, actorId, at, body) }
     this.facts.push(dated)
     return dated
   }
